@@ -1,0 +1,78 @@
+import type { Markup } from '../core/draw/markup';
+
+/** Client → server: the picture of a playbook. Answered with `Preview`, or null where the document is not known. */
+export const previewRequest = 'incidentPlaybook/preview';
+export interface PreviewParams {
+  readonly uri: string;
+  /** The order of the steps in the drawing on show, so that an edit moves little. */
+  readonly sticky?: boolean;
+}
+
+/** Server → client: a document was checked; an open preview of it asks anew. */
+export const checkedNotification = 'incidentPlaybook/checked';
+export interface CheckedParams {
+  readonly uri: string;
+  readonly version: number;
+}
+
+/** Server → client: the text of a file that is not open, as UTF-8; null where there is none. */
+export const readFileRequest = 'incidentPlaybook/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** What `initialize` brings along. */
+export interface InitializationOptions {
+  /** Language of messages. */
+  readonly locale?: 'en' | 'ja';
+  /** Where a web worker loads the layout engine from. */
+  readonly elkUri?: string;
+  /** What "today" means, ISO date or date-time; default the clock. */
+  readonly now?: string;
+}
+
+export const previewTabs = ['flow', 'messages'] as const;
+export type PreviewTab = (typeof previewTabs)[number];
+
+/** A thing on show and its place in the text. `data-src` on an element names it by `id`. */
+export interface Source {
+  /** e.g. `flows.main.steps.judge`, `messages.first_notice.variants.x`. */
+  readonly id: string;
+  /** UTF-16 offsets; the key, and the whole entry. */
+  readonly key: readonly [number, number];
+  readonly entry: readonly [number, number];
+}
+
+export interface Preview {
+  readonly uri: string;
+  readonly version: number;
+  /** Language of the preview's own words. */
+  readonly uiLocale: 'en' | 'ja';
+  /** Of the playbook: the `lang` of its content. */
+  readonly locale: string;
+  readonly title: string;
+  readonly status: string;
+  readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number };
+  /** Why there is no picture of this version: the last good one stays. Line from 0. */
+  readonly broken?: { readonly message: string; readonly line: number };
+  /** Absent while broken. */
+  readonly tabs?: Readonly<Record<PreviewTab, Markup>>;
+  readonly tabTitles: Readonly<Record<PreviewTab, string>>;
+  readonly sources: readonly Source[];
+}
+
+/** Extension → page. */
+export type ToPage =
+  | { readonly type: 'preview'; readonly preview: Preview }
+  /** The caret is at this source; null where it is at nothing on show. */
+  | { readonly type: 'caret'; readonly source: string | null }
+  | { readonly type: 'gone' };
+
+/** Page → extension. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  /** Show the source; with `focus` the editor takes the caret. */
+  | { readonly type: 'reveal'; readonly source: string; readonly focus: boolean }
+  | { readonly type: 'revealLine'; readonly line: number }
+  | { readonly type: 'open'; readonly href: string }
+  | { readonly type: 'copy'; readonly text: string };
