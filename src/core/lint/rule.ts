@@ -3,6 +3,7 @@ import type { Playbook } from '../model/playbook';
 import type { Span } from '../text/span';
 import type { Translate } from '../text/translate';
 import type { Fix, Related, Severity } from './finding';
+import type { Ignores } from './ignores';
 
 /** What a rule says; the engine settles the severity. */
 export interface RuleFinding {
@@ -22,6 +23,10 @@ export interface RuleContext {
   readonly t: Translate;
   /** Milliseconds since 1970: what "today" means. */
   readonly now: number;
+  /** The comments that speak to the linter. */
+  readonly ignores: Ignores;
+  /** Of all rules there are. */
+  readonly ruleIds: ReadonlySet<string>;
 }
 
 export interface Rule {
@@ -32,6 +37,8 @@ export interface Rule {
   readonly whileDraft?: Severity;
   /** Checked for `retired` and `partial` files too (group A). */
   readonly form?: true;
+  /** Runs first; where it speaks, what was read can't be trusted and no other rule speaks. */
+  readonly breaks?: true;
   /** One sentence, present tense: what holds where the rule is silent. English; the key of its translation. */
   readonly summary: string;
   /** Why it matters to a customer or to those who follow the plan. English; the key of its translation. */
