@@ -1,0 +1,19 @@
+import fs from 'node:fs';
+import { runCli } from './run';
+
+// A reader that closes the pipe early (`… | head`) is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+const code = runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: { isTTY: process.stdout.isTTY === true, write: (text) => void process.stdout.write(text) },
+  stderr: { isTTY: process.stderr.isTTY === true, write: (text) => void process.stderr.write(text) },
+  readStdin: async () => fs.readFileSync(0, 'utf8'),
+});
+// Not `process.exit`: what is still on its way through a pipe would be lost.
+code.then((value) => {
+  process.exitCode = value;
+});

@@ -1,0 +1,18 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** Columns that a terminal gives the text: 2 for full-width characters and emoji, 0 for marks that combine. */
+export function displayWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  return width;
+}
+
+/** An emoji built of several characters takes two columns; else the widest character of the cluster counts. */
+function clusterWidth(cluster: string): number {
+  if (/\p{RGI_Emoji}/v.test(cluster)) return 2;
+  if (/^[\p{Mn}\p{Me}\p{Cf}]+$/u.test(cluster)) return 0;
+  return eastAsianWidth(cluster.codePointAt(0) ?? 0);
+}
