@@ -10,9 +10,12 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** An emoji built of several characters takes two columns; else the widest character of the cluster counts. */
+/** An emoji built of several characters takes two columns; marks that combine take none, but half-width ﾞ and ﾟ do. */
 function clusterWidth(cluster: string): number {
-  if (/\p{RGI_Emoji}/v.test(cluster)) return 2;
-  if (/^[\p{Mn}\p{Me}\p{Cf}]+$/u.test(cluster)) return 0;
-  return eastAsianWidth(cluster.codePointAt(0) ?? 0);
+  if (/^\p{RGI_Emoji}/v.test(cluster)) return 2;
+  let width = 0;
+  for (const character of cluster) {
+    if (!/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  }
+  return width;
 }
