@@ -44,7 +44,7 @@ const literal = String.raw`('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|${'`'}(?:[^$
 const callPattern = new RegExp(String.raw`(?:\bt\(\s*|\b(?:summary|why):\s*)${literal}`, 'g');
 
 export function sentencesIn(text) {
-  return [...text.matchAll(callPattern)].map((match) => unquote(match[1]));
+  return [...text.matchAll(callPattern)].map((match) => unquote(match[1])).filter((sentence) => sentence !== '');
 }
 
 const [command, english, japanese] = process.argv.slice(2);

@@ -1,0 +1,50 @@
+import { toSpan } from '../../text/span';
+import { isForCustomers, judgedVariants } from '../../wording/judged';
+import {
+  doubledHonorifics,
+  misplacedKeigo,
+  plainEnd,
+  politeEnd,
+  rightReportName,
+  wrongReportName,
+} from '../../wording/keigo';
+import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
+import { sentencesOf } from '../../wording/sentences';
+import type { Rule } from '../rule';
+
+export const keigoStyle: Rule = {
+  id: 'keigo-style',
+  severity: 'warning',
+  whileDraft: 'info',
+  summary: 'Japanese messages keep one polite style, without stock greetings or doubled honorifics.',
+  why: 'Stiff or clumsy manners read as if no person had written them.',
+
+  *check({ playbook, t }) {
+    for (const { index } of playbook.document.text.matchAll(wrongReportName)) {
+      const span = toSpan(index, index + rightReportName.length);
+      yield {
+        span,
+        message: t('経費報告書 is a report of expenses. The report of what happened is called 経緯報告書.'),
+        fixes: [{ title: t('Change to "{0}"', rightReportName), safe: true, edits: [{ span, text: rightReportName }] }],
+      };
+    }
+    for (const judged of judgedVariants(playbook)) {
+      if (judged.locale !== 'ja' || !isForCustomers(judged)) continue;
+      for (const { name, text } of judged.own) {
+        const shown = withoutPlaceholders(text.value);
+        for (const { phrase, from, to, words } of findPhrases(shown, [...misplacedKeigo, ...doubledHonorifics])) {
+          yield { span: text.spanOf(from, to), message: t('"{0}" does not belong here. {1}', words, t(phrase.why)) };
+        }
+        if (name === 'subject' || name === 'title') continue;
+        const sentences = sentencesOf(text.value, 'ja').filter((sentence) => /。$/.test(sentence.text));
+        if (!sentences.some((sentence) => politeEnd.test(sentence.text))) continue;
+        const plain = sentences.find((sentence) => plainEnd.test(sentence.text) && !politeEnd.test(sentence.text));
+        if (plain === undefined) continue;
+        yield {
+          span: text.spanOf(plain.from, plain.to),
+          message: t('This sentence is in the plain style (である), the others are in です・ます. Keep to です・ます.'),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import { whatFails, whatIsLeft, writtenTime } from '../../wording/facts';
+import { isForCustomers, type JudgedVariant, judgedVariants } from '../../wording/judged';
+import type { Rule, RuleContext } from '../rule';
+
+export const resolvedFactsMissing: Rule = {
+  id: 'resolved-facts-missing',
+  severity: 'warning',
+  whileDraft: 'info',
+  summary: 'The all-clear says what it was, from when to when, and what is left over.',
+  why: 'People need to know whether the thing that went wrong for them was this, and whether they have to do anything.',
+
+  *check(context) {
+    const { playbook, t } = context;
+    for (const judged of judgedVariants(playbook)) {
+      if (judged.message.stage?.value !== 'resolved' || !isForCustomers(judged) || judged.own.length === 0) continue;
+      const missing = [
+        saysWhat(judged, context) ? [] : [t('what it was')],
+        saysWhen(judged) ? [] : [t('from when to when')],
+        whatIsLeft[judged.locale].test(judged.all) ? [] : [t('what is left over')],
+      ].flat();
+      if (missing.length === 0) continue;
+      yield {
+        span: judged.variant.idSpan,
+        message: t(
+          'In what "{0}" says on "{1}" I can’t find: {2}. Readers want to know whether it was their trouble, and whether to do anything.',
+          judged.message.id,
+          judged.variant.id,
+          missing.join(t(', ')),
+        ),
+      };
+    }
+  },
+};
+
+function saysWhat({ all, locale }: JudgedVariant, { playbook }: RuleContext): boolean {
+  return (
+    whatFails[locale].test(all) ||
+    [...playbook.systems.values()].some(({ title }) => title !== undefined && all.includes(title.value))
+  );
+}
+
+/** A time written out, or the checklist's start. */
+function saysWhen({ all, locale, variant }: JudgedVariant): boolean {
+  if (writtenTime[locale].test(all)) return true;
+  return Object.values(variant.parts).some((text) =>
+    text?.placeholders.some(
+      ({ target }) =>
+        target?.kind === 'checklist' &&
+        (target.entry.core?.value === 'start' ||
+          target.entry.type === 'datetime' ||
+          target.entry.type === 'time' ||
+          target.entry.type === 'date'),
+    ),
+  );
+}

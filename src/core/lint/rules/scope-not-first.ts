@@ -1,0 +1,40 @@
+import { whatFails, whomItHits } from '../../wording/facts';
+import { isForCustomers, isOpen, judgedVariants } from '../../wording/judged';
+import { firstSentence } from '../../wording/sentences';
+import type { Rule } from '../rule';
+
+export const scopeNotFirst: Rule = {
+  id: 'scope-not-first',
+  severity: 'warning',
+  whileDraft: 'info',
+  summary: 'A message about trouble begins with what does not work, and for whom.',
+  why: 'Most people read one sentence, and want to know whether it is about them.',
+
+  *check({ playbook, t }) {
+    const systems = [...playbook.systems.values()].flatMap(({ title }) => (title === undefined ? [] : [title.value]));
+    for (const judged of judgedVariants(playbook)) {
+      if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
+      const part = judged.own.find(({ name }) => name === 'body' || name === 'caption');
+      const sentence = part && firstSentence(part.text.value, judged.locale);
+      if (part === undefined || sentence === undefined) continue;
+      const saysWhat =
+        whatFails[judged.locale].test(sentence.text) || systems.some((title) => sentence.text.includes(title));
+      const saysWhom =
+        whomItHits[judged.locale].test(sentence.text) ||
+        part.text.placeholders.some(
+          ({ from, target }) =>
+            from >= sentence.from &&
+            from < sentence.to &&
+            target?.kind === 'checklist' &&
+            target.entry.core?.value === 'scope',
+        );
+      if (saysWhat || saysWhom) continue;
+      yield {
+        span: part.text.spanOf(sentence.from, sentence.to),
+        message: t(
+          'I can’t find in the first sentence what does not work or whom it hits. Begin with that: most people read no further.',
+        ),
+      };
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import type { ChannelType } from '../../model/playbook';
+import { toSpan } from '../../text/span';
+import { isForCustomers, judgedVariants } from '../../wording/judged';
+import type { Rule } from '../rule';
+
+const shortPosts: ReadonlySet<ChannelType> = new Set(['x', 'sms', 'threads', 'bluesky']);
+
+export const statusLinkMissing: Rule = {
+  id: 'status-link-missing',
+  severity: 'warning',
+  whileDraft: 'info',
+  summary: 'Short posts lead to the status page.',
+  why: 'A short post has room for the news, not for the answer to every question.',
+
+  *check({ playbook, t }) {
+    const pages = [...playbook.channels.values()].flatMap(({ type, url }) =>
+      type === 'status-page' && url !== undefined ? [url.value] : [],
+    );
+    const [page] = pages;
+    if (page === undefined) return;
+    for (const judged of judgedVariants(playbook)) {
+      if (judged.channel === undefined || !shortPosts.has(judged.channel.type) || !isForCustomers(judged)) continue;
+      const body = judged.own.find(({ name }) => name === 'body');
+      if (body === undefined || pages.some((url) => judged.all.includes(url.replace(/\/$/, '')))) continue;
+      const end = body.text.spanOf(body.text.value.trimEnd().length, body.text.value.trimEnd().length);
+      yield {
+        span: judged.variant.idSpan,
+        message: t(
+          'What "{0}" says on "{1}" does not lead to the status page. Add {2}.',
+          judged.message.id,
+          judged.variant.id,
+          page,
+        ),
+        fixes: [
+          {
+            title: t('Add the link to the status page'),
+            safe: true,
+            edits: [{ span: toSpan(end.start, end.start, end.file), text: ` ${page}` }],
+          },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import type { Channel, Message, PartName, Playbook, Text, Variant } from '../model/playbook';
+
+/** Languages whose words are known. A message in another one is not judged. */
+export type WordingLocale = 'ja' | 'en';
+
+/** A variant whose words are judged. */
+export interface JudgedVariant {
+  readonly message: Message;
+  readonly variant: Variant;
+  readonly channel: Channel | undefined;
+  readonly locale: WordingLocale;
+  /** Written in this variant; what `same_as` brings is judged where it stands. */
+  readonly own: readonly JudgedPart[];
+  /** All its texts together, inherited ones too, parts divided by an empty line. */
+  readonly all: string;
+}
+
+export interface JudgedPart {
+  readonly name: PartName;
+  readonly text: Text;
+}
+
+const partNames: readonly PartName[] = ['subject', 'title', 'body', 'caption', 'story'];
+
+export function wordingLocaleOf(locale: string): WordingLocale | undefined {
+  const language = locale.split('-')[0]?.toLowerCase();
+  return language === 'ja' || language === 'en' ? language : undefined;
+}
+
+export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
+  for (const message of playbook.messages.values()) {
+    const locale = wordingLocaleOf(message.locale);
+    if (locale === undefined) continue;
+    for (const variant of message.variants.values()) {
+      const parts = (from: Variant['own']) =>
+        partNames.flatMap((name) => {
+          const text = from[name];
+          return text === undefined ? [] : [{ name, text }];
+        });
+      yield {
+        message,
+        variant,
+        channel: variant.channel.target,
+        locale,
+        own: parts(variant.own),
+        all: parts(variant.parts)
+          .map(({ text }) => text.value)
+          .join('\n\n'),
+      };
+    }
+  }
+}
+
+/** For customers unless all its audiences are `internal`; without audiences, the channel's; without those, by channel. */
+export function isForCustomers({ message, channel }: JudgedVariant): boolean {
+  const named = message.audience.flatMap(({ target }) => (target === undefined ? [] : [target]));
+  if (named.length > 0) return named.some((audience) => !audience.internal);
+  return channel?.external ?? true;
+}
+
+/** A stage in which the trouble is not over. */
+export function isOpen(message: Message): boolean {
+  const stage = message.stage?.value;
+  return stage === 'investigating' || stage === 'identified' || stage === 'monitoring';
+}
