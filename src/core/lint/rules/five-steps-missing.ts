@@ -1,0 +1,43 @@
+import { type Flow, type Phase, phases, type Step } from '../../model/playbook';
+import type { Rule } from '../rule';
+
+export const fiveStepsMissing: Rule = {
+  id: 'five-steps-missing',
+  severity: 'warning',
+  whileDraft: 'info',
+  summary: 'The main flow goes through all five phases: assess, impact, cause, respond, prevent.',
+  why: 'A team in a hurry leaves out the phase that the plan leaves out, most often the cause and what prevents the next time.',
+
+  *check({ playbook, t }) {
+    const [main] = playbook.flows.values();
+    if (main === undefined) return;
+    const present = new Set(stepsWithCalls(main).flatMap(({ phase }) => (phase === undefined ? [] : [phase.value])));
+    const missing = phases.filter((phase) => !present.has(phase));
+    if (missing.length === 0) return;
+    const names: Readonly<Record<Phase, string>> = {
+      assess: t('assess (what is going on)'),
+      impact: t('impact (how bad is it)'),
+      cause: t('cause (why)'),
+      respond: t('respond (what customers hear)'),
+      prevent: t('prevent (what changes)'),
+    };
+    yield {
+      span: main.idSpan,
+      message: t(
+        'No step of "{0}" belongs to: {1}. Add one with this "phase".',
+        main.id,
+        missing.map((phase) => names[phase]).join(t(', ')),
+      ),
+    };
+  },
+};
+
+/** The steps of a flow and of all that it calls. */
+function stepsWithCalls(main: Flow): readonly Step[] {
+  const flows = new Set([main]);
+  for (const flow of flows) {
+    for (const step of flow.steps.values())
+      if (step.kind === 'call' && step.calls?.target !== undefined) flows.add(step.calls.target);
+  }
+  return [...flows].flatMap((flow) => [...flow.steps.values()]);
+}

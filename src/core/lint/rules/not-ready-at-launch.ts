@@ -1,0 +1,71 @@
+import type { Runs } from '../../flow/runs';
+import type { Message, Playbook } from '../../model/playbook';
+import { hasPassed, isDate, toInstant } from '../../text/time';
+import type { Related } from '../finding';
+import type { Rule } from '../rule';
+
+export const notReadyAtLaunch: Rule = {
+  id: 'not-ready-at-launch',
+  severity: 'error',
+  summary: 'When the plan has to be ready, its messages and its sorry page are approved and its pictures are there.',
+  why: 'Copy that is written during the trouble is written badly, and too late.',
+
+  *check({ playbook, runs, now, t }) {
+    const { campaign } = playbook;
+    const due = campaign?.readyBy ?? campaign?.launchAt;
+    if (campaign === undefined || due === undefined) return;
+    if (!isDue(playbook, now)) return;
+    const approved = new Set(playbook.approvals.flatMap(({ of }) => (of === undefined ? [] : [of.value])));
+    const missing: Related[] = [];
+    if (playbook.status !== 'approved') {
+      for (const message of sentMessages(playbook, runs)) {
+        if (!approved.has(`messages.${message.id}`))
+          missing.push({ span: message.idSpan, message: t('"{0}" is not approved.', message.id) });
+      }
+      const page = playbook.sorryPage;
+      if (page !== undefined && !approved.has('sorry_page'))
+        missing.push({ span: page.keySpan, message: t('The sorry page is not approved.') });
+    }
+    for (const asset of playbook.sorryPage?.assets ?? []) {
+      if (!asset.ready)
+        missing.push({ span: asset.readySpan ?? asset.path.span, message: t('"{0}" is not ready.', asset.path.value) });
+    }
+    if (missing.length === 0) return;
+    const [first] = missing;
+    yield {
+      span: due.span,
+      message:
+        missing.length === 1
+          ? t('The plan had to be ready by now. {0}', first?.message ?? '')
+          : t('The plan had to be ready by now. {0} And {1} more.', first?.message ?? '', missing.length - 1),
+      related: missing,
+    };
+  },
+};
+
+/** `ready_by` has passed; without it, the day before `launch_at` has. */
+function isDue({ campaign, timezone }: Playbook, now: number): boolean {
+  if (campaign?.readyBy !== undefined) return hasPassed(campaign.readyBy.value, timezone, now);
+  const launch = campaign?.launchAt?.value;
+  if (launch === undefined) return false;
+  const day = toInstant(isDate(launch) ? launch : launch.slice(0, 10), timezone);
+  return day !== undefined && day <= now;
+}
+
+/** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */
+function sentMessages(playbook: Playbook, runs: Runs): ReadonlySet<Message> {
+  const sent = new Set<Message>();
+  for (const flow of playbook.flows.values()) {
+    for (const step of flow.steps.values()) {
+      if (step.kind === 'announce' && step.message?.target !== undefined && runs.isReachable(step))
+        sent.add(step.message.target);
+    }
+  }
+  const shown = playbook.sorryPage?.message?.target;
+  if (shown !== undefined) sent.add(shown);
+  for (const message of playbook.messages.values()) {
+    const original = message.translationOf?.target;
+    if (original !== undefined && sent.has(original)) sent.add(message);
+  }
+  return sent;
+}
