@@ -1,0 +1,142 @@
+import type { AnnounceStep, Channel, EndStep, Flow, Playbook, Scenario, SeverityClass, Step } from '../model/playbook';
+import { findComponents } from './components';
+import { buildCosts } from './costs';
+import { buildCriteria } from './criteria';
+import { findKnown } from './known';
+import { numberAt, shortestWays } from './links';
+import { findNotices } from './notices';
+import type { Path, Runs, Sending } from './runs';
+import { buildStepTable, type StepTable } from './stepTable';
+import { findEnding, findLoopsWithoutWait } from './structure';
+import { buildTelling } from './telling';
+import { findTold } from './told';
+import { type Budget, walk } from './walk';
+import { findWorst } from './worst';
+
+/** States that all walks of one playbook may have together. A plan of 1,000 steps in five classes has about 10,000. */
+const mostStates = 300_000;
+
+export function createRuns(playbook: Playbook): Runs {
+  const shared: Shared = {
+    playbook,
+    table: once(() => buildStepTable(playbook)),
+    criteria: once(() => buildCriteria(playbook)),
+    ending: once(() => findEnding(shared.table())),
+    loops: once(() => findLoopsWithoutWait(shared.table())),
+    budget: { left: mostStates },
+    ofScenario: new Map(),
+  };
+  return runsOf(shared, undefined);
+}
+
+/** What holds for all runs of a playbook, whatever the scenario. */
+interface Shared {
+  readonly playbook: Playbook;
+  readonly table: () => StepTable;
+  readonly criteria: () => ReturnType<typeof buildCriteria>;
+  readonly ending: () => Uint8Array;
+  readonly loops: () => readonly (readonly number[])[];
+  readonly budget: Budget;
+  readonly ofScenario: Map<Scenario, Runs>;
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}
+
+function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
+  const { playbook, table } = shared;
+  const starts = startFlows(playbook, scenario);
+  const states = once(() => {
+    const flows = starts.flatMap((flow) => table().flowNumberOf.get(flow) ?? []);
+    return walk(playbook, table(), flows, scenario, shared.budget);
+  });
+  const telling = once(() => buildTelling(playbook));
+  const costs = once(() => buildCosts(playbook));
+  const statesOf = once(() => {
+    const byStep: number[][] = table().steps.map(() => []);
+    for (const [state, step] of states().step.entries()) byStep[step]?.push(state);
+    return byStep;
+  });
+  const statesAt = (step: Step): readonly number[] => statesOf()[table().numberOf.get(step) ?? -1] ?? [];
+  const order = once(() => findComponents(states().links).order);
+  const ways = once(() => shortestWays(states().links, states().starts));
+  const stepsAt = (way: readonly number[]): Path =>
+    way.flatMap((state) => table().steps[numberAt(states().step, state)] ?? []);
+  const worst = once(() => findWorst(table(), states(), costs()));
+  const notices = once(() => findNotices(table(), states(), costs()));
+  const known = once(() => findKnown(playbook, table(), states(), order()));
+  const told = once(() => findTold(table(), telling(), states(), order()));
+  const owedAtEnds = once(() => told().owedAtEnds((state) => ways().to(state)));
+  const classes = [...playbook.severities.values()];
+  const rankOf = new Map(classes.map((severity, rank) => [severity, rank]));
+  const rank = (severity: SeverityClass) => rankOf.get(severity) ?? -2;
+
+  const severitiesAt = (step: Step): ReadonlySet<SeverityClass | undefined> => {
+    const ranks = new Set(statesAt(step).map((state) => numberAt(states().severity, state)));
+    return new Set([...ranks].sort((a, b) => a - b).map((found) => classes[found]));
+  };
+
+  const sendings = (step: AnnounceStep): readonly Sending[] => {
+    const bySeverity = new Map<number, number[]>();
+    for (const state of statesAt(step)) {
+      const severity = numberAt(states().severity, state);
+      bySeverity.set(severity, [...(bySeverity.get(severity) ?? []), state]);
+    }
+    return [...bySeverity]
+      .sort(([a], [b]) => a - b)
+      .map(([severity, which]) => ({ step, severity: classes[severity], channels: sentTo(step, severity, which) }));
+  };
+  const sentTo = (step: AnnounceStep, severity: number, which: readonly number[]): readonly Channel[] => {
+    const channels = telling().channelsOf(step, severity);
+    if (channels === 'announced') return [...told().owedBefore(which)];
+    return channels.flatMap((channel) => telling().channels[channel] ?? []);
+  };
+
+  const endsWithoutNotice = (severity: SeverityClass) => {
+    const found = new Map<EndStep, Path>();
+    for (const [state, ends] of states().ends.entries()) {
+      if (ends !== 1 || states().noticed[state] === 1 || states().severity[state] !== rank(severity)) continue;
+      const path = stepsAt(ways().to(state));
+      const end = path.at(-1);
+      if (end?.kind === 'end' && !found.has(end)) found.set(end, path);
+    }
+    return [...found].map(([end, path]) => ({ end, path }));
+  };
+
+  const runs: Runs = {
+    playbook,
+    scenario,
+    starts,
+    in(wanted) {
+      const known = shared.ofScenario.get(wanted) ?? runsOf(shared, wanted);
+      shared.ofScenario.set(wanted, known);
+      return known;
+    },
+    isReachable: (step) => statesAt(step).length > 0,
+    canEnd: (step) => shared.ending()[table().numberOf.get(step) ?? -1] === 1,
+    loopsWithoutWait: () => shared.loops().map((loop) => loop.flatMap((step) => table().steps[step] ?? [])),
+    reachedAt: (step) => worst().of(statesAt(step)),
+    firstNotice: (severity) => notices().of(rank(severity)),
+    endsWithoutNotice,
+    knownBefore: (step) => known().atAll(statesAt(step)),
+    severitiesAt,
+    sendings,
+    owedBefore: (step) => told().owedBefore(statesAt(step)),
+    owedAtEnds,
+    canBeTaken: (severity) => shared.criteria().canBeTaken(rank(severity), shared.criteria().gathered),
+  };
+  return runs;
+}
+
+/** The first flow and those that scenarios name, each once. */
+function startFlows(playbook: Playbook, scenario: Scenario | undefined): readonly Flow[] {
+  const [first] = playbook.flows.values();
+  const own = (of: Scenario) => of.flow?.target ?? first;
+  const wanted = scenario === undefined ? [first, ...[...playbook.scenarios.values()].map(own)] : [own(scenario)];
+  return [...new Set(wanted.flatMap((flow) => (flow === undefined ? [] : [flow])))];
+}
