@@ -1,0 +1,116 @@
+import { type Span, toSpan } from '../text/span';
+import type { YamlScalar } from './tree';
+
+/** A run of characters that stand in the file as they are in the decoded text. */
+interface Run {
+  readonly decoded: number;
+  readonly written: number;
+  readonly length: number;
+}
+
+/**
+ * The place in the file of `scalar.text.slice(from, to)`. Cut at the end of the line on which it begins, since a finding
+ * stays on one line. What came through an alias is the alias.
+ */
+export function spanInScalar(text: string, scalar: YamlScalar, from: number, to: number): Span {
+  const { span, style } = scalar;
+  if (style === 'missing' || isAlias(text, scalar)) return span;
+  const runs = runsOf(text, scalar);
+  const first = runs.findIndex(({ decoded, length }) => from < decoded + length);
+  const run = runs[first] ?? runs.at(-1);
+  if (run === undefined) return span;
+  const start = run.written + Math.min(Math.max(from - run.decoded, 0), run.length);
+  let end = start;
+  for (const { decoded, written, length } of first < 0 ? [] : runs.slice(first)) {
+    if (decoded >= to || /[\r\n]/.test(text.slice(end, written))) break;
+    end = Math.max(end, written + Math.min(length, to - decoded));
+  }
+  return toSpan(start, end);
+}
+
+function isAlias(text: string, { span, style }: YamlScalar): boolean {
+  const first = text[span.start];
+  if (style === 'plain') return first === '*';
+  return !(style === 'single' ? "'" : style === 'double' ? '"' : '|>').includes(first ?? ' ');
+}
+
+function runsOf(text: string, scalar: YamlScalar): readonly Run[] {
+  const { span, style } = scalar;
+  if (style === 'single' || style === 'double') return quotedRuns(text, span.start + 1, span.end - 1, style);
+  if (style === 'plain' && span.end - span.start === scalar.text.length)
+    return [{ decoded: 0, written: span.start, length: scalar.text.length }];
+  return lineRuns(text, scalar);
+}
+
+/** Plain text over several lines and blocks: each line stands in the decoded text as a whole, in order. */
+function lineRuns(text: string, { span, style, text: decoded }: YamlScalar): readonly Run[] {
+  const isBlock = style !== 'plain';
+  const runs: Run[] = [];
+  let cursor = 0;
+  let indent: number | undefined;
+  for (const line of linesOf(text, span.start, span.end)) {
+    const isHeader = isBlock && line.start === span.start;
+    let written = text.slice(line.start, line.end);
+    if (isHeader || written.trim() === '') continue;
+    if (isBlock) {
+      // The first line tells how far the block is indented, also where its header says so.
+      indent ??= indentOf(written, decoded.replace(/^\n+/, ''));
+      written = written.slice(indent);
+    } else written = written.trim();
+    const at = decoded.indexOf(written, cursor);
+    if (at < 0) continue;
+    const offset = isBlock
+      ? line.start + (indent ?? 0)
+      : line.start + text.slice(line.start, line.end).indexOf(written);
+    runs.push({ decoded: at, written: offset, length: written.length });
+    cursor = at + written.length;
+  }
+  return runs;
+}
+
+function indentOf(line: string, decoded: string): number {
+  for (let indent = 0; indent < line.length; indent++) if (decoded.startsWith(line.slice(indent))) return indent;
+  return line.length - line.trimStart().length;
+}
+
+function* linesOf(text: string, from: number, to: number): Iterable<{ start: number; end: number }> {
+  let start = from;
+  while (start < to) {
+    let end = start;
+    while (end < to && text[end] !== '\n' && text[end] !== '\r') end++;
+    yield { start, end };
+    start = text[end] === '\r' && text[end + 1] === '\n' ? end + 2 : end + 1;
+  }
+}
+
+/** Inside quotes: escapes stand for one character (or none), and a line break with the space around it for one space. */
+function quotedRuns(text: string, from: number, to: number, style: 'single' | 'double'): readonly Run[] {
+  const special =
+    style === 'single'
+      ? /''|[ \t]*(?:\r\n|\r|\n)\s*/g
+      : /\\(?:x..|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t]*|.)|[ \t]*(?:\r\n|\r|\n)\s*/gs;
+  const runs: Run[] = [];
+  let decoded = 0;
+  let written = from;
+  const push = (end: number) => {
+    if (end > written) runs.push({ decoded, written, length: end - written });
+    decoded += end - written;
+  };
+  special.lastIndex = from;
+  for (let match = special.exec(text); match !== null && match.index < to; match = special.exec(text)) {
+    push(match.index);
+    const length = decodedLength(match[0]);
+    if (length > 0) runs.push({ decoded, written: match.index, length: Math.min(length, match[0].length) });
+    decoded += length;
+    written = match.index + match[0].length;
+  }
+  push(to);
+  return runs;
+}
+
+function decodedLength(sequence: string): number {
+  const breaks = sequence.match(/\r\n|\r|\n/g)?.length ?? 0;
+  if (sequence.startsWith('\\'))
+    return breaks > 0 ? 0 : sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff ? 2 : 1;
+  return breaks > 1 ? breaks - 1 : 1;
+}
