@@ -1,38 +1,44 @@
 import type { Channel, Playbook, Reference, Scenario, System } from './playbook';
 
-/** Why a system is down: from it, one `depends_on` after another, to the one that fails. */
+/** Why a system is down: it fails, or through a `depends_on` it needs one that is down. */
 export interface Down {
   readonly system: System;
-  /** References in `depends_on`, in order; empty where the system itself fails. */
-  readonly chain: readonly Reference<System>[];
+  /** The reference through which it is down, and what that is down for; undefined where the system itself fails. */
+  readonly through?: { readonly reference: Reference<System>; readonly cause: Down };
   /** In the scenario's `fails`. */
   readonly fails: Reference<System>;
 }
 
 export type SystemsDown = ReadonlyMap<System, Down>;
 
-/** Every system that fails in the scenario, and all that depend on one, directly or through others. Shortest chains. */
+/** Every system that fails in the scenario, and all that depend on one, directly or through others; the shortest way. */
 export function systemsDown(scenario: Scenario, playbook: Playbook): SystemsDown {
   const down = new Map<System, Down>();
-  const waiting: Down[] = [];
-  const add = (found: Down) => {
-    if (down.has(found.system)) return;
-    down.set(found.system, found);
-    waiting.push(found);
-  };
-  for (const fails of scenario.fails) if (fails.target !== undefined) add({ system: fails.target, chain: [], fails });
-  if (waiting.length === 0) return down;
+  for (const fails of scenario.fails) {
+    if (fails.target !== undefined && !down.has(fails.target)) down.set(fails.target, { system: fails.target, fails });
+  }
+  if (down.size === 0) return down;
   const dependants = dependantsOf(playbook);
-  for (let at = 0; at < waiting.length; at++) {
-    const cause = waiting[at] as Down;
-    for (const { system, reference } of dependants.get(cause.system) ?? []) {
-      add({ system, chain: [reference, ...cause.chain], fails: cause.fails });
+  // A map is walked in the order of adding, and meets what is added on the way.
+  for (const [failed, cause] of down) {
+    for (const { system, reference } of dependants.get(failed) ?? []) {
+      if (!down.has(system)) down.set(system, { system, through: { reference, cause }, fails: cause.fails });
     }
   }
   return down;
 }
 
-type Dependant = { readonly system: System; readonly reference: Reference<System> };
+/** The references from a system to the one that fails, one `depends_on` after another. */
+export function chainOf(down: Down): readonly Reference<System>[] {
+  const chain: Reference<System>[] = [];
+  for (let at = down.through; at !== undefined; at = at.cause.through) chain.push(at.reference);
+  return chain;
+}
+
+interface Dependant {
+  readonly system: System;
+  readonly reference: Reference<System>;
+}
 
 function dependantsOf(playbook: Playbook): ReadonlyMap<System, readonly Dependant[]> {
   const dependants = new Map<System, Dependant[]>();
@@ -53,11 +59,17 @@ export function systemsOf(channel: Channel, playbook: Playbook): readonly Refere
   return hostedOn === undefined ? channel.dependsOn : [...channel.dependsOn, hostedOn];
 }
 
-/** Why a channel is dead where these systems are down: its first system that is. `chain` begins with the channel's own. */
-export function channelDown(channel: Channel, down: SystemsDown, playbook: Playbook): Down | undefined {
+/** Why a channel is dead: the system it stands on, and why that is down. */
+export interface DeadChannel {
+  readonly reference: Reference<System>;
+  readonly cause: Down;
+}
+
+/** The first system of the channel that is down; undefined while the channel lives. */
+export function channelDown(channel: Channel, down: SystemsDown, playbook: Playbook): DeadChannel | undefined {
   for (const reference of systemsOf(channel, playbook)) {
-    const found = reference.target && down.get(reference.target);
-    if (found !== undefined) return { ...found, chain: [reference, ...found.chain] };
+    const cause = reference.target && down.get(reference.target);
+    if (cause !== undefined) return { reference, cause };
   }
   return undefined;
 }
@@ -66,7 +78,6 @@ export function channelDown(channel: Channel, down: SystemsDown, playbook: Playb
 export function reliesOn(systems: Iterable<Reference<System>>): ReadonlySet<System> {
   const all = new Set<System>();
   for (const { target } of systems) if (target !== undefined) all.add(target);
-  // A set is walked in the order of adding, and meets what is added on the way.
   for (const system of all) {
     for (const { target } of system.dependsOn) if (target !== undefined) all.add(target);
   }
