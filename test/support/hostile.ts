@@ -134,7 +134,7 @@ export function* hostileInputs(): Generator<Hostile> {
   };
   yield {
     name: '10 MB of keys',
-    text: `playbook: 1\n${Array.from({ length: 700_000 }, (_, at) => `key${at}: x\n`).join('')}`,
+    text: `playbook: 1\n${Array.from({ length: 100_000 }, (_, at) => `x-key${at}: ${'value '.repeat(15)}\n`).join('')}`,
   };
   yield {
     name: '100,000 keys',
