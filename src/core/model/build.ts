@@ -1,0 +1,245 @@
+import { type Span, toSpan } from '../text/span';
+import type { YamlDocument, YamlEntry } from '../yaml/tree';
+import * as afterwards from './afterwards';
+import { Fields, FileReader, type Mutable } from './fields';
+import { readFlow } from './flows';
+import { linkPlaceholder, linkReference, type Sections, settleChannel, settleImpact, settleMessage } from './link';
+import { readMessage } from './messages';
+import type {
+  Archetype,
+  Brand,
+  Channel,
+  Entry,
+  Impact,
+  Message,
+  Playbook,
+  Policy,
+  SectionName,
+  SeverityClass,
+  Status,
+} from './playbook';
+import * as sections from './sections';
+import { inFile } from './texts';
+import { followUses, usesOf } from './uses';
+
+type ReadEntry = (reader: FileReader, entry: YamlEntry) => Entry;
+
+/** Sections that other files can bring, and the two that only the file at hand has. */
+const readers: { readonly [name in SectionName]: ReadEntry } = {
+  people: sections.readPerson,
+  roles: sections.readRole,
+  audiences: sections.readAudience,
+  systems: sections.readSystem,
+  channels: sections.readChannel,
+  checklist: sections.readChecklistItem,
+  impact: sections.readImpact,
+  severities: sections.readSeverity,
+  scenarios: sections.readScenario,
+  flows: readFlow,
+  variables: sections.readVariable,
+  messages: readMessage,
+};
+const sectionNames = Object.keys(readers) as SectionName[];
+const ownOnly: ReadonlySet<SectionName> = new Set(['scenarios', 'flows']);
+
+const emptyDocument: YamlDocument = { text: '', root: undefined, comments: [], problems: [] };
+
+/**
+ * The playbook that a file and all it uses say. Never fails: what is not written, or of a wrong kind, is absent.
+ * `documents` holds the file at hand and the files it uses, by path relative to the root.
+ */
+export function buildPlaybook(file: string, documents: ReadonlyMap<string, YamlDocument>): Playbook {
+  const document = documents.get(file) ?? emptyDocument;
+  const used = followUses(file, documents);
+  const own = new FileReader(document, undefined);
+  const others = used.files.map((path) => new FileReader(documents.get(path) ?? emptyDocument, path));
+  const all = [...others, own];
+  const root = own.root;
+  const campaign = afterwards.readCampaign(root);
+  const merged = mergeSections(all, own, campaign);
+  const roots = all.map((reader) => reader.root);
+  const brand = readBrand(roots);
+  const policy = readPolicy(roots);
+  const title = root.text('title');
+  const locale = root.string('locale')?.value ?? 'en';
+
+  const playbook: Mutable<Playbook> = {
+    file,
+    document,
+    isPlaybook: root.has('playbook') || sectionNames.some((name) => root.has(name)),
+    titleSpan: titleSpan(title?.spanOf(0, title.value.length), document),
+    title,
+    id: root.string('id')?.value ?? fileName(file),
+    locale,
+    timezone: root.string('timezone')?.value ?? 'UTC',
+    status: root.oneOf<Status>('status', ['draft', 'in-review', 'approved', 'retired'])?.value ?? 'draft',
+    partial: root.boolean('partial') ?? false,
+    owner: root.reference('owner', 'people'),
+    reviewBy: root.string('review_by'),
+    findItAt: root.texts('find_it_at'),
+    activateAfter: root.duration('activate_after')?.value ?? 300,
+    uses: usesOf(document, file).map(({ path, span }) => ({
+      value: path,
+      span,
+      keySpan: root.keys.get('uses') ?? span,
+    })),
+    campaign,
+    brand,
+    policy,
+    ...(merged.sections as Pick<Playbook, SectionName>),
+    sorryPage: afterwards.readSorryPage(root),
+    supportScript: afterwards.readSupportScript(root),
+    recovery: afterwards.readRecovery(root),
+    report: afterwards.readReport(root),
+    followup: afterwards.readFollowup(root),
+    history: afterwards.readHistory(root),
+    drills: afterwards.readDrills(root),
+    approvals: afterwards.readApprovals(root),
+    sectionKeys: root.keys,
+    references: [],
+    texts: [],
+    usesProblems: used.problems,
+  };
+  link(playbook, all, merged, { brand, policy });
+  return playbook;
+}
+
+interface Merged {
+  readonly sections: Sections;
+  /** Entries that count: those that no other file's entry of the same id has replaced. */
+  readonly live: ReadonlySet<object>;
+}
+
+/** An entry is taken whole: the last file wins, and the file at hand is last. Severities come from one file. */
+function mergeSections(all: readonly FileReader[], own: FileReader, campaign: Playbook['campaign']): Merged {
+  const live = new Set<object>();
+  const read = (name: SectionName) => {
+    const from = ownOnly.has(name)
+      ? [own]
+      : name === 'severities'
+        ? all.filter((reader) => reader.root.has(name)).slice(-1)
+        : all;
+    const entries = new Map<string, { entry: Entry; owner: object }>();
+    for (const reader of from) {
+      const fields = reader.root;
+      for (const item of fields.entries(name)) {
+        reader.owner = item;
+        const entry = readers[name](reader, item);
+        if (name === 'impact') settleImpact(entry as Mutable<Impact>, fieldsOf(reader, item), reader, campaign);
+        entries.delete(entry.id);
+        entries.set(entry.id, { entry, owner: item });
+      }
+      reader.owner = undefined;
+    }
+    for (const { owner } of entries.values()) live.add(owner);
+    return new Map([...entries].map(([id, { entry }]) => [id, entry]));
+  };
+  return { sections: Object.fromEntries(sectionNames.map((name) => [name, read(name)])) as unknown as Sections, live };
+}
+
+function fieldsOf(reader: FileReader, { key, value }: YamlEntry): Fields {
+  return new Fields(reader, value.kind === 'map' ? value : undefined, reader.span(key.span));
+}
+
+/** Gives every reference and placeholder its target, and settles what depends on them. */
+function link(
+  playbook: Mutable<Playbook>,
+  all: readonly FileReader[],
+  { sections: known, live }: Merged,
+  { brand, policy }: { brand: Brand; policy: Policy },
+): void {
+  const counts = (reader: FileReader, owner: object | undefined) =>
+    owner === undefined ? reader.file === undefined : live.has(owner);
+  const references = [...all]
+    .reverse()
+    .flatMap((reader) => reader.references.filter(({ owner }) => counts(reader, owner)).map(({ thing }) => thing));
+  const texts = [...all]
+    .reverse()
+    .flatMap((reader) => reader.texts.filter(({ owner }) => counts(reader, owner)).map(({ thing }) => thing));
+  const inExpressions = new Set<object>();
+  for (const severity of playbook.severities.values()) {
+    for (const { fact } of [...severity.whenAny, ...severity.whenAll]) inExpressions.add(fact);
+  }
+  for (const reference of references) linkReference(reference, known, inExpressions.has(reference));
+  for (const text of texts)
+    for (const placeholder of text.placeholders) linkPlaceholder(placeholder, known, brand, policy);
+
+  let rank = 0;
+  for (const severity of playbook.severities.values()) (severity as Mutable<SeverityClass>).rank = rank++;
+  for (const channel of playbook.channels.values())
+    settleChannel(channel as Mutable<Channel>, playbook.locale, channel.locales);
+  for (const message of playbook.messages.values()) settleMessage(message as Mutable<Message>, playbook.locale);
+  const byPlace = (a: { span: Span }, b: { span: Span }) =>
+    Number(a.span.file !== undefined) - Number(b.span.file !== undefined) ||
+    (a.span.file === b.span.file ? a.span.start - b.span.start : 0);
+  playbook.references = references.sort(byPlace);
+  playbook.texts = texts.sort(byPlace);
+}
+
+const archetypes: readonly Archetype[] = [
+  'trust',
+  'entertainer',
+  'innocent',
+  'everyman',
+  'hero',
+  'outlaw',
+  'explorer',
+  'creator',
+  'ruler',
+  'magician',
+  'lover',
+  'caregiver',
+  'jester',
+  'sage',
+];
+
+/** Key by key, the last file that has the key wins. */
+function pick(roots: readonly Fields[], section: string): (key: string) => Fields | undefined {
+  const all = roots.flatMap((root) => root.child(section) ?? []);
+  return (key) => all.findLast((fields) => fields.has(key));
+}
+
+function readBrand(roots: readonly Fields[]): Brand {
+  const from = pick(roots, 'brand');
+  const archetype = from('archetype')?.oneOf('archetype', archetypes);
+  const joker = archetype?.value === 'entertainer' || archetype?.value === 'jester';
+  const glossary = from('glossary')?.child('glossary');
+  return {
+    archetype,
+    humour:
+      from('humour')?.oneOf('humour', ['never', 'low-severity-only', 'allowed'])?.value ??
+      (joker ? 'low-severity-only' : 'never'),
+    we: from('we')?.text('we'),
+    signature: from('signature')?.text('signature'),
+    glossary: new Map(
+      [...(glossary?.keys.keys() ?? [])].flatMap((word) => {
+        const plain = glossary?.string(word);
+        return plain === undefined ? [] : [[word, plain] as const];
+      }),
+    ),
+  };
+}
+
+function readPolicy(roots: readonly Fields[]): Policy {
+  const from = pick(roots, 'policy');
+  return {
+    thirdPartyNaming:
+      from('third_party_naming')?.oneOf('third_party_naming', ['status-page-only', 'never', 'anywhere'])?.value ??
+      'status-page-only',
+    thirdPartyPhrase: from('third_party_phrase')?.text('third_party_phrase'),
+    aiDrafts: from('ai_drafts')?.oneOf('ai_drafts', ['human-review', 'forbidden'])?.value ?? 'human-review',
+    eta: from('eta')?.oneOf('eta', ['when-confirmed', 'never', 'allowed'])?.value ?? 'when-confirmed',
+    silence: from('silence')?.oneOf('silence', ['needs-reason', 'allowed'])?.value ?? 'needs-reason',
+  };
+}
+
+/** Findings about the whole file stand on the title, else on the first key, else at the start. */
+function titleSpan(title: Span | undefined, { root }: YamlDocument): Span {
+  if (title !== undefined) return title;
+  const first = root?.kind === 'map' ? root.entries[0]?.key.span : undefined;
+  return inFile(first ?? toSpan(0, 0), undefined);
+}
+
+function fileName(file: string): string {
+  return (file.split('/').at(-1) ?? file).replace(/\.incident\.ya?ml$/, '');
+}

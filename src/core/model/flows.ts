@@ -1,0 +1,136 @@
+import type { YamlEntry } from '../yaml/tree';
+import { entryBase, type Fields, type FileReader, type Mutable } from './fields';
+import { type Exit, type Flow, phases, type SeverityClass, type Step, stepKinds } from './playbook';
+
+export function readFlow(reader: FileReader, entry: YamlEntry): Flow {
+  const { fields, base } = entryBase(reader, entry, 'flows');
+  const steps = new Map<string, Step>();
+  const flow: Mutable<Flow> = { ...base, trigger: fields.text('trigger'), start: undefined, steps };
+  for (const step of fields.entries('steps')) {
+    const read = readStep(reader, step, flow);
+    steps.set(read.id, read);
+  }
+  flow.startReference = fields.reference('start', 'steps', flow);
+  flow.start = flow.startReference === undefined ? steps.values().next().value : steps.get(flow.startReference.id);
+  return flow;
+}
+
+function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
+  const { fields, base } = entryBase(reader, entry, 'steps');
+  const kind = fields.oneOf('kind', stepKinds);
+  const takes = fields.duration('takes');
+  const exits: Exit[] = [];
+  const exit = (via: 'then' | 'no_ack' | 'on_upgrade') => {
+    const key = fields.keys.get(via);
+    const to = fields.reference<Step>(via, 'steps', flow);
+    if (key !== undefined && to !== undefined) exits.push({ via, keySpan: key, to });
+  };
+  const common = {
+    ...base,
+    flow,
+    kindSpan: kind?.span ?? base.idSpan,
+    phase: fields.oneOf('phase', phases),
+    by: fields.reference('by', 'roles') as Step['by'],
+    takes: takes?.value ?? 0,
+    takesSpan: takes?.span,
+    automation: fields.oneOf('automation', ['allowed', 'human-only']),
+    note: fields.text('note'),
+    exits,
+  };
+  switch (kind?.value) {
+    case 'gather':
+      exit('then');
+      return { ...common, kind: 'gather', collect: fields.references('collect', 'checklist') };
+    case 'classify': {
+      const cases = new Map(
+        branches(fields, 'cases', 'case', flow).map(({ key, exit: way }) => {
+          if (way !== undefined) exits.push(way);
+          return [
+            key.text.normalize('NFC'),
+            { severity: reader.reference<SeverityClass>(key, 'severities'), exit: way },
+          ] as const;
+        }),
+      );
+      return { ...common, kind: 'classify', cases };
+    }
+    case 'ask': {
+      const answers = new Map<string, Exit>();
+      for (const { exit: way } of branches(fields, 'answers', 'answer', flow)) {
+        if (way?.value === undefined) continue;
+        exits.push(way);
+        answers.set(way.value, way);
+      }
+      return {
+        ...common,
+        kind: 'ask',
+        fact: fields.reference('fact', 'checklist'),
+        question: fields.text('question'),
+        answers,
+      };
+    }
+    case 'do':
+      exit('then');
+      return { ...common, kind: 'do', task: fields.text('task') };
+    case 'escalate':
+      exit('then');
+      exit('no_ack');
+      return {
+        ...common,
+        kind: 'escalate',
+        to: fields.references('to', 'roles'),
+        via: fields.references('via', 'channels'),
+        ackWithin: fields.duration('ack_within')?.value ?? 0,
+      };
+    case 'announce': {
+      exit('then');
+      const all = fields.scalar('channels')?.text === 'announced';
+      const channels = all
+        ? 'announced'
+        : fields.has('channels')
+          ? fields.references('channels', 'channels')
+          : undefined;
+      return { ...common, kind: 'announce', message: fields.reference('message', 'messages'), channels } as Step;
+    }
+    case 'sorry-page':
+      exit('then');
+      return { ...common, kind: 'sorry-page', action: fields.oneOf('action', ['show', 'hide'])?.value };
+    case 'wait':
+      exit('then');
+      exit('on_upgrade');
+      return { ...common, kind: 'wait', every: fields.duration('every')?.value ?? 'update_every' };
+    case 'call':
+      exit('then');
+      return { ...common, kind: 'call', calls: fields.reference('flow', 'flows') };
+    case 'end':
+      return {
+        ...common,
+        kind: 'end',
+        outcome: fields.oneOf('outcome', ['resolved', 'not-announced', 'handed-over'])?.value,
+      };
+    case undefined:
+      exit('then');
+      exit('no_ack');
+      exit('on_upgrade');
+      for (const name of ['answers', 'cases'] as const) {
+        for (const { exit: way } of branches(fields, name, name === 'answers' ? 'answer' : 'case', flow))
+          if (way !== undefined) exits.push(way);
+      }
+      return { ...common, kind: 'unknown' };
+  }
+}
+
+/** The map of values to steps below `answers` or `cases`; a value without a step has no exit. */
+function branches(fields: Fields, name: string, via: 'answer' | 'case', flow: Flow) {
+  return fields.entries(name).map(({ key, value }) => {
+    const isWritten = value.kind === 'scalar' && value.style !== 'missing';
+    const exit: Exit | undefined = isWritten
+      ? {
+          via,
+          value: key.text.normalize('NFC'),
+          keySpan: fields.reader.span(key.span),
+          to: fields.reader.reference<Step>(value, 'steps', flow),
+        }
+      : undefined;
+    return { key, exit };
+  });
+}
