@@ -1,0 +1,84 @@
+// Builds everything into dist/: `node esbuild.mjs [--watch] [--production]`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const node = { platform: 'node', format: 'cjs', target: 'node20' };
+// The web host loads an extension as CommonJS in a worker: nothing but `vscode` may stay outside.
+const worker = { platform: 'browser', format: 'cjs', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+const page = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+/** Output below dist/ → how it is built. */
+const table = {
+  'cli.js': { entry: 'src/cli/main.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  'client.js': { entry: 'src/client/node.ts', ...node, external: ['vscode'] },
+  'server.js': { entry: 'src/server/node.ts', ...node },
+  'web/client.js': { entry: 'src/client/browser.ts', ...worker, external: ['vscode'] },
+  'web/server.js': { entry: 'src/server/browser.ts', ...worker, format: 'iife' },
+  'webview.js': { entry: 'src/webview/main.ts', ...page },
+  'webview.css': { entry: 'src/webview/page.css', ...page },
+};
+
+const root = import.meta.dirname;
+const dist = path.join(root, 'dist');
+
+const contexts = await Promise.all(
+  Object.entries(table).map(([output, { entry, ...options }]) =>
+    context({
+      ...options,
+      entryPoints: [path.join(root, entry)],
+      outfile: path.join(dist, output),
+      bundle: true,
+      minify: production,
+      sourcemap: production ? false : 'linked',
+      metafile: true,
+      legalComments: 'none',
+      logLevel: 'warning',
+      // The page and the workers have no Node; ids of files in messages help nobody.
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }),
+  ),
+);
+
+/** ELK is loaded on the first picture only: one file that `require` and `importScripts` both understand. */
+function copyElk() {
+  fs.mkdirSync(dist, { recursive: true });
+  fs.copyFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), path.join(dist, 'elk.js'));
+}
+
+/** The licences of what is in the bundles, from the bundles themselves. */
+function writeLicences(metafiles) {
+  const packages = new Set(['elkjs']);
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input);
+      if (match !== null) packages.add(match[1]);
+    }
+  }
+  const texts = [...packages].sort().map((name) => {
+    const folder = path.join(root, 'node_modules', name);
+    const { version, license, homepage = '' } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = fs.readdirSync(folder).find((item) => /^licen[cs]e/i.test(item));
+    const text = file === undefined ? `Licence: ${license}` : fs.readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license}) ${homepage}\n\n${text}\n`;
+  });
+  fs.writeFileSync(path.join(dist, 'THIRD_PARTY_LICENSES.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
+}
+
+if (watch) {
+  copyElk();
+  await Promise.all(contexts.map((building) => building.watch()));
+} else {
+  const results = await Promise.all(contexts.map((building) => building.rebuild()));
+  copyElk();
+  writeLicences(results.map(({ metafile }) => metafile));
+  fs.mkdirSync(path.join(dist, 'meta'), { recursive: true });
+  for (const [index, output] of Object.keys(table).entries()) {
+    fs.writeFileSync(path.join(dist, 'meta', `${output.replace('/', '-')}.json`), JSON.stringify(results[index].metafile));
+  }
+  fs.chmodSync(path.join(dist, 'cli.js'), 0o755);
+  await Promise.all(contexts.map((building) => building.dispose()));
+}
