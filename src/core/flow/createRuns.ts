@@ -1,9 +1,19 @@
-import type { AnnounceStep, Channel, EndStep, Flow, Playbook, Scenario, SeverityClass, Step } from '../model/playbook';
+import type {
+  AnnounceStep,
+  Channel,
+  EndStep,
+  Fact,
+  Flow,
+  Playbook,
+  Scenario,
+  SeverityClass,
+  Step,
+} from '../model/playbook';
 import { findComponents } from './components';
 import { buildCosts } from './costs';
-import { buildCriteria } from './criteria';
-import { findKnown } from './known';
-import { numberAt, shortestWays } from './links';
+import { buildCriteria, partsOf } from './criteria';
+import { findKnown, surelyLearned } from './known';
+import { numberAt, shortestWay, shortestWays } from './links';
 import { findNotices } from './notices';
 import type { Path, Runs, Sending } from './runs';
 import { buildStepTable, type StepTable } from './stepTable';
@@ -108,6 +118,24 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     return [...found].map(([end, path]) => ({ end, path }));
   };
 
+  const pathWithout = (wanted: Step, fact: Fact): Path | undefined => {
+    const { links, starts: begins, step, knows, proven } = states();
+    for (const part of fact.section === 'impact' ? partsOf(fact) : [fact]) {
+      const learns = table().steps.map((each) => surelyLearned(each).includes(part));
+      const goals = new Set(statesAt(wanted).filter((state) => !proven(numberAt(knows, state)).includes(part)));
+      // Nothing leads on from a step that learns it, but the step itself may be the wanted one.
+      const way = shortestWay(
+        links,
+        begins,
+        (state) => goals.has(state),
+        undefined,
+        (state) => !learns[numberAt(step, state)],
+      );
+      if (way !== undefined) return stepsAt(way);
+    }
+    return undefined;
+  };
+
   const runs: Runs = {
     playbook,
     scenario,
@@ -124,6 +152,8 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     firstNotice: (severity) => notices().of(rank(severity)),
     endsWithoutNotice,
     knownBefore: (step) => known().atAll(statesAt(step)),
+    canBeKnownBefore: (step) => known().atAny(statesAt(step)),
+    pathWithout,
     severitiesAt,
     sendings,
     owedBefore: (step) => told().owedBefore(statesAt(step)),

@@ -1,4 +1,4 @@
-import type { AskStep, GatherStep, Playbook, Scenario, Step } from '../model/playbook';
+import type { AskStep, ChecklistItem, GatherStep, Playbook, Scenario, Step } from '../model/playbook';
 import { type Box, buildCriteria, type Criteria, type Outcome } from './criteria';
 import { unknown } from './factCells';
 import { findLiveness, prune } from './liveness';
@@ -18,6 +18,8 @@ export interface Knowledge {
   take(before: number, held: number): readonly { readonly severity: number; readonly after: number }[];
   /** What of it still matters at a step. */
   at(step: number, knowledge: number): number;
+  /** Optional facts that are known for sure: a class was taken that asks for them, or somebody was asked. */
+  proven(knowledge: number): readonly ChecklistItem[];
   /** Either of two: what one or the other allows. */
   join(one: number, other: number): number;
 }
@@ -113,6 +115,12 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     return one === other ? one : toNumber(toBox(one).map((mask, fact) => mask | (box[fact] ?? 0n)));
   };
 
+  const proven = (knowledge: number): readonly ChecklistItem[] =>
+    criteria.facts.flatMap(({ fact }, at) => {
+      const mask = toBox(knowledge)[at] ?? unknown;
+      return fact?.section === 'checklist' && fact.optional && (mask & unknown) === 0n ? [fact] : [];
+    });
+
   const answersTo = (step: AskStep, fixed: boolean): readonly string[] | undefined => {
     const possible = possibleAnswers(step);
     const fact = step.fact?.target;
@@ -121,7 +129,7 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     return possible.includes(value) ? [value] : undefined;
   };
 
-  return { criteria, start: toNumber(criteria.start), gather, answersTo, answer, wait, take, at, join };
+  return { criteria, start: toNumber(criteria.start), gather, answersTo, answer, wait, take, at, proven, join };
 }
 
 /** Every answer that an `ask` on a fact must have an exit for; undefined where that can't be said. */

@@ -5,10 +5,12 @@ import { numberAt } from './links';
 import type { StepTable } from './stepTable';
 import type { States } from './walk';
 
-/** Facts that are known on every path, asked for by state. */
+/** Facts that are known, asked for by state. */
 export interface Known {
-  /** Before every one of the states; all facts where there are none. */
+  /** On every path to every one of the states; all facts where there are none. */
   atAll(states: readonly number[]): ReadonlySet<Fact>;
+  /** On some path to one of the states. */
+  atAny(states: readonly number[]): ReadonlySet<Fact>;
 }
 
 /** Beyond this many words nothing is held against a playbook. */
@@ -19,35 +21,67 @@ export function findKnown(playbook: Playbook, table: StepTable, states: States, 
   const numberOf = new Map(items.map((item, number) => [item, number]));
   const impacts = [...playbook.impact.values()].map((impact) => ({ impact, parts: partsOf(impact) }));
   const words = wordsFor(items.length);
-  const effects = table.steps.map((step) => effectOf(step, numberOf, words));
-  const carried: BitRows | undefined =
-    states.count * words > mostWords
-      ? undefined
-      : carry(states.links, order, states.starts, words, (state) => effects[numberAt(states.step, state)], 'every');
+  const carryBy = (learn: typeof surelyLearned, joined: 'some' | 'every'): BitRows | undefined => {
+    const effects = table.steps.map((step) => toEffect(learn(step), numberOf, words));
+    if (states.count * words > mostWords) return undefined;
+    return carry(states.links, order, states.starts, words, (state) => effects[numberAt(states.step, state)], joined);
+  };
+  const surely = carryBy(surelyLearned, 'every');
+  let perhaps: BitRows | undefined;
 
+  const proofs = new Map<number, Int32Array>();
+  const provenBy = (knows: number): Int32Array => {
+    const found = proofs.get(knows) ?? toEffect(states.proven(knows), numberOf, words)?.set ?? new Int32Array(words);
+    proofs.set(knows, found);
+    return found;
+  };
+
+  const toFacts = (bits: Int32Array): ReadonlySet<Fact> => {
+    const known = new Set<Fact>(items.filter((_, number) => hasBit(bits, number)));
+    for (const { impact, parts } of impacts) if ([...parts].every((part) => known.has(part))) known.add(impact);
+    return known;
+  };
   return {
     atAll(which) {
       const every = new Int32Array(words).fill(-1);
-      for (const state of carried === undefined ? [] : which) {
+      for (const state of surely === undefined ? [] : which) {
+        const proven = provenBy(numberAt(states.knows, state));
         for (let word = 0; word < words; word++) {
-          every[word] = numberAt(every, word) & numberAt(carried?.rows ?? every, state * words + word);
+          const known = numberAt(surely?.rows ?? every, state * words + word) | numberAt(proven, word);
+          every[word] = numberAt(every, word) & known;
         }
       }
-      const known = new Set<Fact>(items.filter((_, number) => hasBit(every, number)));
-      for (const { impact, parts } of impacts) if ([...parts].every((part) => known.has(part))) known.add(impact);
-      return known;
+      return toFacts(every);
+    },
+    atAny(which) {
+      perhaps ??= carryBy(perhapsLearned, 'some');
+      if (perhaps === undefined) return toFacts(new Int32Array(words).fill(-1));
+      const some = new Int32Array(words);
+      for (const state of which) {
+        for (let word = 0; word < words; word++) {
+          some[word] = numberAt(some, word) | numberAt(perhaps.rows, state * words + word);
+        }
+      }
+      return toFacts(some);
     },
   };
 }
 
 /** An `optional` fact may stay unknown when it is gathered; whoever follows an exit of an `ask` knows the answer. */
-function effectOf(step: Step, numberOf: ReadonlyMap<ChecklistItem, number>, words: number): Effect | undefined {
-  const learned =
-    step.kind === 'gather'
-      ? step.collect.flatMap(({ target }) => (target === undefined || target.optional ? [] : [target]))
-      : step.kind === 'ask' && step.fact?.target !== undefined
-        ? [step.fact.target]
-        : [];
+export function surelyLearned(step: Step): readonly ChecklistItem[] {
+  return perhapsLearned(step).filter((item) => step.kind === 'ask' || !item.optional);
+}
+
+function perhapsLearned(step: Step): readonly ChecklistItem[] {
+  if (step.kind === 'gather') return step.collect.flatMap(({ target }) => target ?? []);
+  return step.kind === 'ask' && step.fact?.target !== undefined ? [step.fact.target] : [];
+}
+
+function toEffect(
+  learned: readonly ChecklistItem[],
+  numberOf: ReadonlyMap<ChecklistItem, number>,
+  words: number,
+): Effect | undefined {
   if (learned.length === 0) return undefined;
   const set = new Int32Array(words);
   for (const item of learned) {

@@ -60,12 +60,16 @@ export function closure(
   return seen;
 }
 
-/** A shortest way from one of `sources` to a thing that is a `goal`; undefined where there is none. A source that is a goal is a way of its own. */
+/**
+ * A shortest way from one of `sources` to a thing that is a `goal`, over things that are `allowed` and past those only
+ * that are `passable`. A source that is a goal is a way of its own.
+ */
 export function shortestWay(
   links: Links,
   sources: Iterable<number>,
   goal: (at: number) => boolean,
   allowed: (target: number) => boolean = () => true,
+  passable: (at: number) => boolean = () => true,
 ): number[] | undefined {
   const cameFrom = new Int32Array(links.count).fill(-2);
   const queue: number[] = [];
@@ -81,6 +85,7 @@ export function shortestWay(
       for (let back = at; back >= 0; back = numberAt(cameFrom, back)) way.push(back);
       return way.reverse();
     }
+    if (!passable(at)) continue;
     eachTarget(links, at, (target) => {
       if (cameFrom[target] !== -2 || !allowed(target)) return;
       cameFrom[target] = at;

@@ -7,7 +7,7 @@ import type { StepTable } from './stepTable';
 export interface Liveness {
   /** By step: facts whose value of now matters. */
   readonly value: readonly bigint[];
-  /** By step: facts of which it matters whether they are known. */
+  /** By step: facts of which it matters whether they are known; of those that may stay unknown it always does. */
   readonly known: readonly bigint[];
 }
 
@@ -49,9 +49,14 @@ export function findLiveness(table: StepTable, criteria: Criteria): Liveness {
     }
     return live;
   };
+  // A class that asks for a fact proves that it is known, which messages behind it may rely on.
+  const optional = criteria.facts.reduce(
+    (mask, { fact }, at) => (fact?.section === 'checklist' && fact.optional ? mask | (1n << BigInt(at)) : mask),
+    0n,
+  );
   return {
     value: spread((step) => (table.steps[step]?.kind === 'wait' ? 0n : every & ~(learned[step]?.anew ?? 0n))),
-    known: spread((step) => every & ~(learned[step]?.surely ?? 0n)),
+    known: spread((step) => every & ~(learned[step]?.surely ?? 0n)).map((mask) => mask | optional),
   };
 }
 

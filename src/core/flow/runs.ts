@@ -30,6 +30,8 @@ export interface Owed {
   readonly path: Path;
   /** The last `announce` of a `resolved` or `postmortem` message on the path. */
   readonly lastAllClear: AnnounceStep | undefined;
+  /** They were told of trouble behind that all-clear, so it could not have settled it. */
+  readonly toldAfter: boolean;
 }
 
 /** An announcement as one kind of run makes it. */
@@ -67,6 +69,10 @@ export interface Runs {
 
   /** Known on every path to the start of the step. */
   knownBefore(step: Step): ReadonlySet<Fact>;
+  /** Known on some path to the start of the step. */
+  canBeKnownBefore(step: Step): ReadonlySet<Fact>;
+  /** A shortest path to the step on which the fact is not known at its start; undefined where there is none. */
+  pathWithout(step: Step, fact: Fact): Path | undefined;
   /** Classes that hold at the start of the step on some path; `undefined` stands for "not classified yet". */
   severitiesAt(step: Step): ReadonlySet<SeverityClass | undefined>;
   /** What an `announce` step sends, once for each class it can be reached in. */

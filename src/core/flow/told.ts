@@ -41,12 +41,16 @@ export function findTold(table: StepTable, telling: Telling, states: States, ord
       for (const [channel, owed] of channels.entries()) {
         const open = ended.filter((state) => owes(state, channel));
         if (open.length === 0 || searches++ > mostSearches) continue;
-        for (const way of waysFrom(open, channel, back, wayTo)) {
+        for (const { way, told } of waysFrom(open, channel, back, wayTo)) {
           const path = way.flatMap((state) => table.steps[numberAt(states.step, state)] ?? []);
-          const lastAllClear = path.findLast(isAllClear);
-          const key = `${table.numberOf.get(end)} ${lastAllClear === undefined ? '' : table.numberOf.get(lastAllClear)}`;
+          const clearAt = path.findLastIndex(isAllClear);
+          const clear = path[clearAt];
+          const lastAllClear = isAllClear(clear) ? clear : undefined;
+          const toldAfter = lastAllClear !== undefined && clearAt < told;
+          const key = [end, lastAllClear].map((step) => step && table.numberOf.get(step)).join() + toldAfter;
           const known = found.get(key);
-          if (known === undefined) found.set(key, { owed: { end, path, lastAllClear }, channels: new Set([owed]) });
+          if (known === undefined)
+            found.set(key, { owed: { end, path, lastAllClear, toldAfter }, channels: new Set([owed]) });
           else known.channels.add(owed);
         }
       }
@@ -57,22 +61,26 @@ export function findTold(table: StepTable, telling: Telling, states: States, ord
     }));
   };
 
-  /** For each all-clear that can be the last before these ends without settling the channel: a path of a run in which it is. */
+  /** With the place on the way where the channel is told. For each all-clear that can be the last before these ends without settling the channel: a path of a run in which it is. */
   function* waysFrom(
     ends: readonly number[],
     channel: number,
     back: Links,
     wayTo: (state: number) => readonly number[],
-  ): Generator<readonly number[]> {
+  ): Generator<{ readonly way: readonly number[]; readonly told: number }> {
     const later = search(ends, channel, back, (state) => isAllClear(stepAt(state)));
-    if (later.told !== undefined) yield [...wayTo(later.told).slice(0, -1), ...later.from(later.told)];
+    if (later.told !== undefined) {
+      const into = wayTo(later.told).slice(0, -1);
+      yield { way: [...into, ...later.from(later.told)], told: into.length };
+    }
     const seen = new Set<number>();
     for (const clear of later.stopped) {
       if (seen.has(numberAt(states.step, clear))) continue;
       const sooner = search([clear], channel, back, () => false);
       if (sooner.told === undefined) continue;
       seen.add(numberAt(states.step, clear));
-      yield [...wayTo(sooner.told).slice(0, -1), ...sooner.from(sooner.told).slice(0, -1), ...later.from(clear)];
+      const into = wayTo(sooner.told).slice(0, -1);
+      yield { way: [...into, ...sooner.from(sooner.told).slice(0, -1), ...later.from(clear)], told: into.length };
     }
   }
 
@@ -108,17 +116,23 @@ export function findTold(table: StepTable, telling: Telling, states: States, ord
 
   /** What the state's step does to what the channel is owed. */
   const changeOf = (state: number, channel: number): 'told' | 'settled' | undefined => {
-    if (channel === pageChannel) {
-      const before = numberAt(states.page, state);
-      const step = stepAt(state);
-      const after = step === undefined ? before : telling.pageAfter(step, numberAt(states.severity, state), before);
-      if (after === page.telling) return before === page.telling ? undefined : 'told';
-      return before === page.telling ? 'settled' : undefined;
-    }
+    if (channel === pageChannel) return changeOfPage(state);
     const effect = effectOf(state);
     if (effect === undefined) return undefined;
     if (hasBit(effect.set, channel)) return 'told';
     return hasBit(effect.clear, channel) ? 'settled' : undefined;
+  };
+
+  const changeOfPage = (state: number): 'told' | 'settled' | undefined => {
+    const step = stepAt(state);
+    if (step === undefined) return undefined;
+    const before = numberAt(states.page, state);
+    const after = telling.pageAfter(step, numberAt(states.severity, state), before);
+    if (after !== page.telling) return before === page.telling ? 'settled' : undefined;
+    if (before !== page.telling || (step.kind === 'sorry-page' && step.action === 'show')) return 'told';
+    if (step.kind !== 'announce' || !tellsOfTrouble(stageOf(step.message?.target))) return undefined;
+    const channels = telling.channelsOf(step, numberAt(states.severity, state));
+    return channels !== 'announced' && channels.includes(pageChannel) ? 'told' : undefined;
   };
 
   return { owes, owedBefore, owedAtEnds };

@@ -1,4 +1,4 @@
-import type { Playbook, Scenario, Step } from '../model/playbook';
+import type { ChecklistItem, Playbook, Scenario, Step } from '../model/playbook';
 import { buildContexts } from './contexts';
 import { follow, type Ground, isFirstNotice, type State } from './follow';
 import { buildKnowledge } from './knowledge';
@@ -24,6 +24,10 @@ export interface States {
   readonly ends: Uint8Array;
   /** 1 where the step is the run's first notice. */
   readonly firstNotice: Uint8Array;
+  /** What its run knows of the facts that criteria ask for: equal numbers, equal knowledge. */
+  readonly knows: Int32Array;
+  /** Optional facts that are known wherever the run knows so much, without being asked for. */
+  proven(knows: number): readonly ChecklistItem[];
   readonly starts: readonly number[];
   readonly links: Links;
   /** By place in `links.targets`: 1 where the run leaves a class with `announce: false` for a worse one. */
@@ -160,6 +164,8 @@ function walkIn(ground: Ground): States | undefined {
       kindAt(state)?.kind === 'end' && contexts.contexts[numberAt(contexts.contextAt, state.place)]?.root ? 1 : 0,
     ),
     firstNotice: Uint8Array.from(states, (state) => (isFirstNotice(telling, kindAt(state), state) ? 1 : 0)),
+    knows: Int32Array.from(states, ({ knows }) => knows),
+    proven: (knows) => knowledge?.proven(knows) ?? [],
     starts,
     links,
     leavesSilence: Uint8Array.from(links.origin, (origin) => numberAt(raised, origin)),
@@ -174,6 +180,8 @@ const emptyStates: States = {
   page: new Uint8Array(0),
   ends: new Uint8Array(0),
   firstNotice: new Uint8Array(0),
+  knows: new Int32Array(0),
+  proven: () => [],
   starts: [],
   links: toLinks(0, [], []),
   leavesSilence: new Uint8Array(0),
