@@ -10,7 +10,7 @@ export class Disk {
   private readonly documents = new Map<string, YamlDocument | undefined>();
   private readonly roots = new Map<string, string>();
 
-  constructor(private readonly cwd: string) {}
+  constructor(readonly cwd: string) {}
 
   /** Puts a text in the place of a file that need not be there: standard input. */
   put(file: string, text: string): void {

@@ -97,7 +97,7 @@ function filesOf(given: readonly string[], cwd: string, t: Translate): readonly 
 }
 
 function checkFile(file: string, disk: Disk, config: Config, report: Report, now: number, t: Translate): void {
-  const { root, name, documents } = readOrExplain(file, () => disk.load(file), t);
+  const { root, name, documents } = readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
   const own = documents.get(name);
   if (own === undefined) return;
   report.add(file, own.text, []);
@@ -185,7 +185,7 @@ class Configs {
   private read(file: string): Config {
     const known = this.byFolder.get(file);
     if (known !== undefined) return known;
-    const text = readOrExplain(file, () => fs.readFileSync(file, 'utf8'), this.t);
+    const text = readOrExplain(path.relative(this.cwd, file), () => fs.readFileSync(file, 'utf8'), this.t);
     const { config, findings } = readConfig(text, this.t);
     if (findings.length > 0) this.report.add(file, text, findings);
     this.byFolder.set(file, config);

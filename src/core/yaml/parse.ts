@@ -1,12 +1,71 @@
+import { YAMLException } from 'js-yaml';
+import { toSpan } from '../text/span';
 import { fromEvents } from './fromEvents';
 import { recover } from './recover';
-import type { YamlDocument } from './tree';
+import type { YamlDocument, YamlProblem } from './tree';
+
+/** UTF-16 units. A plan of a hundred messages is 50,000. */
+const longest = 2_000_000;
+
+/** Characters that YAML does not allow, and that no keyboard writes. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Text → a tree in which every key and value has its place. Never throws; what can't be read is in `problems`. */
 export function parseYaml(text: string): YamlDocument {
+  if (text.length > longest) return refuse(text, { code: 'too-large', span: toSpan(0, 0) });
+  const found = text.search(control);
+  const alien = text.indexOf('\u{fffd}');
+  if (found < 0 && alien < 0) return parseClean(text);
+  // Hidden by spaces, so that all other places stay where they are.
+  const { root, comments, problems } = parseClean(text.replace(control, ' '));
+  const hidden: YamlProblem =
+    found >= 0
+      ? {
+          code: 'control-character',
+          span: toSpan(found, found + 1),
+          values: [text.charCodeAt(found).toString(16).toUpperCase().padStart(4, '0')],
+          edits: [...text.matchAll(control)]
+            .slice(0, 1000)
+            .map(({ index }) => ({ span: toSpan(index, index + 1), text: '' })),
+        }
+      : { code: 'not-utf8', span: toSpan(alien, alien + 1) };
+  return { text, root, comments, problems: found >= 0 ? [hidden] : [hidden, ...problems] };
+}
+
+function parseClean(text: string): YamlDocument {
+  // YAML's parser drops a byte order mark and counts from behind it.
+  if (text.startsWith('\uFEFF')) return withMark(text, parseClean(text.slice(1)));
   try {
-    return fromEvents(text);
-  } catch {
-    return recover(text);
+    const document = fromEvents(text);
+    return document.problems.some(({ code }) => code === 'key-not-text' || code === 'unknown-alias')
+      ? recover(text)
+      : document;
+  } catch (error) {
+    if (error instanceof YAMLException) return recover(text);
+    throw error;
   }
+}
+
+function refuse(text: string, problem: YamlProblem): YamlDocument {
+  return { text, root: undefined, comments: [], problems: [problem] };
+}
+
+/** The same document, one character further on. */
+function withMark(text: string, document: YamlDocument): YamlDocument {
+  const shift = <T>(value: T): T => {
+    if (Array.isArray(value)) return value.map(shift) as T;
+    if (typeof value !== 'object' || value === null) return value;
+    const moved = Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        (name === 'start' || name === 'end') && typeof inner === 'number'
+          ? inner + 1
+          : name === 'value' && typeof inner !== 'object'
+            ? inner
+            : shift(inner),
+      ]),
+    );
+    return moved as T;
+  };
+  return { ...shift({ root: document.root, comments: document.comments, problems: document.problems }), text };
 }

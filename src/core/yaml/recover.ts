@@ -1,73 +1,214 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, Scalar } from 'yaml';
-import { toSpan } from '../text/span';
-import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from './tree';
+import { YAMLException } from 'js-yaml';
+import { LineIndex } from '../text/lineIndex';
+import { applyEdits, type Edit, type Span, toSpan } from '../text/span';
+import { fromEvents } from './fromEvents';
+import { recoverLoosely } from './recoverLoosely';
+import { type Slip, slipsIn } from './slips';
+import type { YamlDocument, YamlNode, YamlProblem, YamlScalar } from './tree';
 
-/** The slow way, for text that is half typed: what can be kept is kept, and each slip is a problem. */
+/** Characters that are parsed at most while looking for what was meant: keeps a huge broken file quick. */
+const mostWork = 20_000_000;
+const mostProblems = 30;
+
+/** A place where the text, mended so far, is not YAML. Offsets are in the mended text. */
+interface Stumble {
+  readonly at: number;
+  readonly tooDeep: boolean;
+  /** The text is YAML, and says what its author does not mean. */
+  readonly misread: boolean;
+}
+
+type Attempt =
+  | { readonly document: YamlDocument; readonly stumble?: undefined }
+  | { readonly stumble: Stumble; readonly document?: undefined };
+
+/** What YAML accepts and no author means: `{{name}}` read as maps, `*bold*` read as a reference. */
+const misread: ReadonlySet<string> = new Set(['key-not-text', 'unknown-alias']);
+
+/**
+ * Text that is half typed or slipped. Each slip is looked for at the place where the parser stumbles, mended in a copy,
+ * and the copy is parsed again: what mends it is what was wrong, so one slip is one problem. A line that nothing mends
+ * is left out of the copy. The tree is the mended copy's, with its places in the author's text.
+ */
 export function recover(text: string): YamlDocument {
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  const problems = document.errors.map(({ code, pos }) => ({
-    code: code.toLowerCase(),
-    span: toSpan(pos[0], Math.max(pos[0], pos[1])),
-  }));
-  const root = document.contents === null ? undefined : toNode(document.contents, 0);
-  return {
-    text,
-    root,
-    comments: [],
-    problems: problems.length > 0 ? problems : [{ code: 'unreadable', span: toSpan(0, 0) }],
-  };
+  return new Recovery(text).run();
 }
 
-const styles: Readonly<Record<string, YamlScalar['style']>> = {
-  [Scalar.QUOTE_SINGLE]: 'single',
-  [Scalar.QUOTE_DOUBLE]: 'double',
-  [Scalar.BLOCK_LITERAL]: 'literal',
-  [Scalar.BLOCK_FOLDED]: 'folded',
-};
+class Recovery {
+  private readonly lines: LineIndex;
+  private readonly problems: YamlProblem[] = [];
+  private readonly edits: Edit[] = [];
+  private readonly dropped = new Set<number>();
+  private work = 0;
 
-function toNode(node: Node, at: number): YamlNode {
-  const [start, end] = node.range ?? [at, at, at];
-  const span = toSpan(start, end);
-  if (isMap(node)) {
+  constructor(private readonly text: string) {
+    this.lines = new LineIndex(text);
+  }
+
+  run(): YamlDocument {
+    let attempt = this.parse(this.edits);
+    while (attempt.stumble !== undefined) {
+      if (attempt.stumble.tooDeep)
+        return this.give([...this.problems, { code: 'too-deep', span: this.onLine(attempt.stumble.at) }]);
+      if (this.problems.length >= mostProblems || this.work > mostWork) return this.giveUp(attempt.stumble);
+      attempt = this.mend(attempt.stumble);
+    }
+    const { document } = attempt;
+    const problems = [
+      ...this.problems,
+      ...document.problems.map((problem) => ({ ...problem, span: this.toOwn(problem.span) })),
+    ];
     return {
-      kind: 'map',
-      span,
-      flow: node.flow === true,
-      entries: node.items.flatMap((pair) => toEntry(pair as Pair<Node, Node | null>)),
+      text: this.text,
+      root: document.root && this.ownTree(document.root),
+      comments: document.comments.map((comment) => ({ ...comment, span: this.toOwn(comment.span) })),
+      problems: problems.sort((a, b) => a.span.start - b.span.start),
     };
   }
-  if (isSeq(node))
-    return { kind: 'list', span, flow: node.flow === true, items: node.items.map((item) => toNode(item as Node, end)) };
-  if (isScalar(node)) {
-    const value = typeof node.value === 'bigint' ? Number(node.value) : node.value;
-    const style =
-      node.source === undefined || (start === end && value === null) ? 'missing' : (styles[node.type ?? ''] ?? 'plain');
+
+  private parse(edits: readonly Edit[]): Attempt {
+    const mended = applyEdits(this.text, edits);
+    this.work += mended.length;
+    try {
+      const document = fromEvents(mended);
+      const first = document.problems.find(({ code }) => misread.has(code));
+      return first === undefined ? { document } : { stumble: { at: first.span.start, tooDeep: false, misread: true } };
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error;
+      return { stumble: { at: error.mark?.position ?? 0, tooDeep: /maxDepth/.test(error.reason), misread: false } };
+    }
+  }
+
+  /** Tries what may be wrong here and on the lines above; keeps what lets the parser come further. */
+  private mend(stumble: Stumble): Attempt {
+    const here = this.lines.lineAt(this.toOwnOffset(stumble.at));
+    for (const line of this.suspects(here)) {
+      for (const slip of slipsIn(this.lines.line(line), this.indentsAround(line))) {
+        const edits = this.inText(slip, line);
+        const attempt = this.parse([...this.edits, ...edits]);
+        const further = attempt.stumble === undefined || this.isFurther(attempt.stumble, stumble, edits, here);
+        if (!further) continue;
+        this.edits.push(...edits);
+        const start = this.lines.lineStart(line);
+        this.problems.push({
+          code: slip.code,
+          span: toSpan(start + slip.from, start + Math.max(slip.to, slip.from)),
+          ...(slip.values && { values: slip.values }),
+          ...(slip.safe && { edits }),
+        });
+        return attempt;
+      }
+    }
+    return this.drop(here, stumble);
+  }
+
+  /** The line itself, the lines above it, and the line on which an open quote or bracket began. */
+  private suspects(here: number): readonly number[] {
+    const lines: number[] = [];
+    for (let line = here; line >= 0 && lines.length < 3; line--) {
+      if (this.dropped.has(line) || /^\s*(?:#|$)/.test(this.lines.line(line))) continue;
+      if (!this.isMended(line)) lines.push(line);
+    }
+    return lines;
+  }
+
+  private isMended(line: number): boolean {
+    const start = this.lines.lineStart(line);
+    const end = this.lines.lineEnd(line);
+    return this.edits.some(({ span }) => span.start >= start && span.end <= end);
+  }
+
+  private indentsAround(line: number): readonly number[] {
+    const indents: number[] = [];
+    for (let at = line - 1; at >= 0 && indents.length < 6; at--) {
+      const text = this.lines.line(at);
+      if (text.trim() === '') continue;
+      indents.push(text.length - text.trimStart().length);
+    }
+    return indents;
+  }
+
+  private isFurther(stumble: Stumble, before: Stumble, edits: readonly Edit[], line: number): boolean {
+    if (stumble.misread !== before.misread) return stumble.misread;
+    const at = toOwnOffset(stumble.at, [...this.edits, ...edits]);
+    return this.lines.lineAt(at) > line || (at >= this.text.length && line >= this.lines.lineCount - 1);
+  }
+
+  /** Nothing mends the line: it is blanked in the copy, so that the rest can be read. */
+  private drop(here: number, stumble: Stumble): Attempt {
+    const own = this.toOwnOffset(stumble.at);
+    let line = here;
+    while (line > 0 && (this.dropped.has(line) || this.lines.line(line).trim() === '')) line--;
+    if (this.dropped.has(line)) return this.parse(this.edits.slice(0, 0));
+    this.dropped.add(line);
+    const start = this.lines.lineStart(line);
+    const end = this.lines.lineEnd(line);
+    for (let at = this.edits.length - 1; at >= 0; at--) {
+      const span = this.edits[at]?.span;
+      if (span !== undefined && span.start >= start && span.end <= end) this.edits.splice(at, 1);
+    }
+    this.edits.push({ span: toSpan(start, end), text: '' });
+    if (!this.problems.some(({ code, span }) => code === 'unreadable' && this.lines.lineAt(span.start) >= line - 1)) {
+      this.problems.push({ code: 'unreadable', span: this.onLine(Math.min(Math.max(own, start), end)) });
+    }
+    return this.parse(this.edits);
+  }
+
+  private giveUp(stumble: Stumble): YamlDocument {
+    const problems =
+      this.problems.length > 0
+        ? this.problems
+        : [{ code: 'unreadable', span: this.onLine(this.toOwnOffset(stumble.at)) }];
+    return this.give(problems, this.text.length <= mostWork / 20 ? recoverLoosely(this.text) : undefined);
+  }
+
+  private give(problems: readonly YamlProblem[], root?: YamlNode): YamlDocument {
+    return { text: this.text, root, comments: [], problems };
+  }
+
+  private inText({ edits }: Slip, line: number): readonly Edit[] {
+    const start = this.lines.lineStart(line);
+    return edits.map(({ span, text }) => ({ span: toSpan(start + span.start, start + span.end), text }));
+  }
+
+  /** One character, or none at the end of a line. */
+  private onLine(at: number): Span {
+    const offset = Math.min(at, this.text.length);
+    const end = this.lines.lineEnd(this.lines.lineAt(offset));
+    return toSpan(Math.min(offset, end), Math.min(offset + 1, end));
+  }
+
+  private toOwnOffset(at: number): number {
+    return toOwnOffset(at, this.edits);
+  }
+
+  private toOwn({ start, end }: Span): Span {
+    return toSpan(this.toOwnOffset(start), this.toOwnOffset(end));
+  }
+
+  private ownTree(node: YamlNode): YamlNode {
+    const span = this.toOwn(node.span);
+    if (node.kind === 'scalar') return { ...node, span };
+    if (node.kind === 'list') return { ...node, span, items: node.items.map((child) => this.ownTree(child)) };
     return {
-      kind: 'scalar',
+      ...node,
       span,
-      style,
-      text: style === 'plain' ? (node.source ?? '') : String(value ?? ''),
-      value: isValue(value) ? value : String(value),
+      entries: node.entries.map(({ key, value }) => ({
+        key: this.ownTree(key) as YamlScalar,
+        value: this.ownTree(value),
+      })),
     };
   }
-  return { kind: 'scalar', span, value: '', text: isAlias(node) ? node.source : '', style: 'missing' };
 }
 
-function toEntry({ key, value }: Pair<Node, Node | null>): readonly YamlEntry[] {
-  if (!isScalar(key)) return [];
-  const name = toNode(key, 0) as YamlScalar;
-  const end = name.span.end;
-  return [
-    {
-      key: name,
-      value:
-        value === null
-          ? { kind: 'scalar', span: toSpan(end, end), value: null, text: '', style: 'missing' }
-          : toNode(value, end),
-    },
-  ];
-}
-
-function isValue(value: unknown): value is string | number | boolean | null {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+/** From the mended text back to the author's. */
+function toOwnOffset(at: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    const from = span.start + shift;
+    if (at < from) break;
+    if (at < from + text.length) return Math.min(span.start + (at - from), Math.max(span.end, span.start));
+    shift += text.length - (span.end - span.start);
+  }
+  return at - shift;
 }

@@ -1,0 +1,34 @@
+import type { YamlScalar } from '../../yaml/tree';
+import { walk } from '../../yaml/walk';
+import type { Rule } from '../rule';
+
+export const duplicateKey: Rule = {
+  id: 'duplicate-key',
+  severity: 'error',
+  form: true,
+  summary: 'No key stands twice in one place.',
+  why: 'Of two keys with the same name one is ignored, and nobody sees which.',
+
+  *check({ playbook, t }) {
+    for (const node of walk(playbook.document.root)) {
+      if (node.kind !== 'map') continue;
+      const seen = new Map<string, YamlScalar>();
+      for (const { key } of node.entries) {
+        const name = key.text.normalize('NFC');
+        const first = seen.get(name);
+        if (first === undefined) {
+          seen.set(name, key);
+          continue;
+        }
+        yield {
+          span: key.span,
+          message: t(
+            '"{0}" is written twice here, and only the first counts. Rename one of them, or put both together.',
+            key.text,
+          ),
+          related: [{ span: first.span, message: t('The first one') }],
+        };
+      }
+    }
+  },
+};
