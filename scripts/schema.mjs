@@ -29,6 +29,12 @@ function withoutNotes(node) {
 }
 const mapValues = (map) => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, withoutNotes(value)]));
 
+function joined(all, more) {
+  if (all === null) return more;
+  for (const error of more) all.push(error);
+  return all;
+}
+
 function formatNames(node) {
   if (node === null || typeof node !== 'object') return [];
   const own = typeof node.format === 'string' ? [node.format] : [];
@@ -51,7 +57,13 @@ export async function generate() {
   for (const name of new Set(formatNames(schema))) ajv.addFormat(name, () => true);
   // Findings are told by path and keyword: where the schema said it would be dead weight.
   const compiled = standalone(ajv, ajv.compile(schema)).replace(/schemaPath:"[^"]*",/g, '');
-  const code = `import { formats } from './formats';\n${compiled}`;
+  // ajv copies all errors so far for each branch that has some: a file with a mistake on every line would take minutes.
+  const linear = compiled.replace(
+    /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g,
+    'joined(vErrors, $1.errors)',
+  );
+  if (linear.includes('.concat(')) throw new Error('ajv joins errors in another way than this script knows');
+  const code = `import { formats } from './formats';\n${joined}\n${linear}`;
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: folder, loader: 'js' },
     bundle: true,

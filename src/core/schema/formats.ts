@@ -41,7 +41,8 @@ export function isAmount(text: string): boolean {
 }
 
 export function isUrl(text: string): boolean {
-  return /^(https?:\/\/[^\s/?#]+[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d\-().;=a-z]*\d[\d\-().;=a-z]*)$/i.test(text);
+  if (/^tel:/i.test(text)) return /^tel:\+?[\d\-().;=a-z]+$/i.test(text) && /\d/.test(text);
+  return /^(https?:\/\/[^\s/?#]\S*|mailto:[^\s@]+@[^\s@]+)$/i.test(text);
 }
 
 /** `tel:…`, `mailto:…`, `slack:@…`, or another way with its kind in front. */
@@ -49,8 +50,24 @@ export function isReach(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\S.*$/i.test(text);
 }
 
+/** Countries and long forms that stand where a language belongs, and the language that was meant. */
+export const misreadLanguages: ReadonlyMap<string, string> = new Map([
+  ['jp', 'ja'],
+  ['jpn', 'ja'],
+  ['japanese', 'ja'],
+  ['日本語', 'ja'],
+  ['eng', 'en'],
+  ['english', 'en'],
+  ['英語', 'en'],
+  ['us', 'en-US'],
+  ['gb', 'en-GB'],
+  ['cn', 'zh'],
+  ['kr', 'ko'],
+]);
+
 /** BCP 47: language, script, region, variants. */
 export function isLocale(text: string): boolean {
+  if (misreadLanguages.has(text.split('-', 1)[0]?.toLowerCase() ?? '')) return false;
   return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-([a-z\d]{5,8}|\d[a-z\d]{3}))*(-[a-z\d](-[a-z\d]{2,8})+)*$/i.test(
     text,
   );
@@ -84,8 +101,8 @@ export function isHash(text: string): boolean {
 
 /** `fact op value`, one comparison. */
 export function isExpression(text: string): boolean {
-  const match = /^\s*([^\s=!<>]+)\s*(=|!=|<=|>=|<|>)\s*([^=<>]*[^=<>\s])\s*$/.exec(text);
-  return match !== null && isId(match[1] ?? '');
+  const match = /^([^\s=!<>]+)\s*(?:!=|[<>]=|[=<>])([^=<>]+)$/.exec(text.trim());
+  return match !== null && isId(match[1] ?? '') && match[2]?.trim() !== '';
 }
 
 const formulaToken = /\s*(?:(\d+(?:\.\d+)?(?![\p{L}_]))|(\p{L}[\p{L}\p{M}\p{N}_-]*)|(\()|(\)))|(\s+[+*/-](?=\s))/uy;

@@ -1,4 +1,9 @@
 import type { Rule } from '../rule';
+import { allClearMissing } from './all-clear-missing';
+import { noNotice } from './no-notice';
+import { firstNoticeTooLate } from './first-notice-too-late';
+import { loopWithoutWait } from './loop-without-wait';
+import { unreachableStep } from './unreachable-step';
 import { answerMissing } from './answer-missing';
 import { apologyMissing } from './apology-missing';
 import { apologyWeak } from './apology-weak';
@@ -64,11 +69,16 @@ export const rules: readonly Rule[] = [
   severityWithoutChannels,
   promiseMissing,
   impactNotQuantified,
+  unreachableStep,
   deadEnd,
   answerMissing,
+  loopWithoutWait,
   deciderNotSingle,
   noDeputy,
+  firstNoticeTooLate,
+  noNotice,
   fiveStepsMissing,
+  allClearMissing,
   scopeNotFirst,
   apologyMissing,
   apologyWeak,

@@ -1,0 +1,135 @@
+import type { RuleFinding } from '../lint/rule';
+import type { Playbook } from '../model/playbook';
+import type { Translate } from '../text/translate';
+import { toData } from '../yaml/data';
+import { missingFix, replaceFix } from './fixes';
+import { findMistakes, type Mistake } from './mistakes';
+import { firstLine, type Place, Places, spanOf } from './place';
+import { repairOf } from './repair';
+import { meantKey, missingSentence, nameSentence, unknownKeySentence, valueSentence } from './sentences';
+import { type Shape, shapeAt, stepKindsWith } from './shape';
+import { checkSorryPage, checkTop } from './top';
+
+/** More would help nobody, and a file of megabytes would say nothing else. */
+const mostMistakes = 1000;
+
+/**
+ * What is wrong with the shape of a playbook, each mistake once, in plain words. In a draft, what is missing or still
+ * empty is information.
+ */
+export function checkSchema(playbook: Playbook, t: Translate): readonly RuleFinding[] {
+  const { root } = playbook.document;
+  const atTop = checkTop(playbook, t);
+  if (atTop !== undefined || root === undefined) return atTop === undefined ? [] : [atTop];
+  const places = new Places(root);
+  const found = findMistakes(toData(root), mostMistakes).flatMap((mistake) => {
+    const place = places.at(mistake.path);
+    const shape = shapeAt(mistake.path, (length) => places.kindAt(mistake.path.slice(0, length)));
+    if (place === undefined || shape === undefined) return [];
+    return { mistake: misspeltKind(mistake, place, shape) ?? mistake, place, shape };
+  });
+  const context: Context = { playbook, t, places, meant: meantKeys(found, places) };
+  const sorryPage = checkSorryPage(playbook, t);
+  return [...found.flatMap((one) => toFinding(one, context) ?? []), ...(sorryPage ? [sorryPage] : [])];
+}
+
+interface Found {
+  readonly mistake: Mistake;
+  readonly place: Place;
+  readonly shape: Shape;
+}
+
+interface Context {
+  readonly playbook: Playbook;
+  readonly t: Translate;
+  readonly places: Places;
+  /** For each map, what is meant by its unknown keys. */
+  readonly meant: ReadonlyMap<Place['node'], ReadonlyMap<string, string>>;
+}
+
+/** Without a kind the validator looks at no other key of a step: one that is meant to be `kind` is found here. */
+function misspeltKind(mistake: Mistake, { node }: Place, shape: Shape): Mistake | undefined {
+  if (mistake.kind !== 'missing' || mistake.keys[0] !== 'kind' || node.kind !== 'map') return undefined;
+  const unknown = node.entries.filter(({ key }) => shape.properties?.[key.text] === undefined);
+  const key = unknown.find((entry) => meantKey(entry.key.text, shape, new Map()) === 'kind')?.key.text;
+  return key === undefined ? undefined : { kind: 'unknown-key', path: mistake.path, key };
+}
+
+function meantKeys(found: readonly Found[], places: Places): Context['meant'] {
+  const all = new Map<Place['node'], Map<string, string>>();
+  for (const { mistake, place, shape } of found) {
+    if (mistake.kind !== 'unknown-key' || place.node.kind !== 'map') continue;
+    const meant = all.get(place.node) ?? new Map<string, string>();
+    all.set(place.node, meant);
+    const key = meantKey(mistake.key, shape, places.keysOf(place.node));
+    // Two keys can't both become the same one.
+    if (key !== undefined && ![...meant.values()].includes(key)) meant.set(mistake.key, key);
+  }
+  return all;
+}
+
+function toFinding({ mistake, place, shape }: Found, context: Context): RuleFinding | undefined {
+  const { playbook, t, places, meant } = context;
+  const { text } = playbook.document;
+  const parent = mistake.path.findLast((part) => typeof part === 'string');
+  const informing = playbook.status === 'draft' ? { severity: 'info' as const } : {};
+
+  if (mistake.kind === 'value') {
+    const { node } = place;
+    const repair = node.kind === 'scalar' ? repairOf(shape, node.text) : undefined;
+    return {
+      span: spanOf(place, text),
+      message: valueSentence(shape, node, parent ?? '', repair, t),
+      ...(node.kind === 'scalar' && node.value === null && informing),
+      ...(repair && { fixes: [replaceFix(node.span, repair, t)] }),
+    };
+  }
+
+  if (mistake.kind === 'missing') {
+    // What stands there misspelt is not missing: that is one mistake, and told as such.
+    const misspelt = new Set(meant.get(place.node)?.values());
+    const keys = Object.keys(shape.properties ?? {}).filter(
+      (key) =>
+        mistake.keys.includes(key) &&
+        !misspelt.has(key) &&
+        !(mistake.path.length === 0 && comesFromUsed(key, playbook)),
+    );
+    if (keys.length === 0) return undefined;
+    const fix = place.node.kind === 'map' ? missingFix(keys, place.node, shape, playbook, t) : undefined;
+    return {
+      span: firstLine(parent === undefined ? playbook.titleSpan : keySpanOf(mistake, place), text),
+      message: missingSentence(keys, parent, t),
+      ...informing,
+      ...(fix && { fixes: [fix] }),
+    };
+  }
+
+  const key = places.at([...mistake.path, mistake.key])?.key;
+  const span = firstLine(key?.span ?? spanOf(place, text), text);
+  if (mistake.kind === 'name') return { span, message: nameSentence(mistake.key, t) };
+
+  const isStep = mistake.path.length === 4 && mistake.path[0] === 'flows' && mistake.path[2] === 'steps';
+  const wanted = meant.get(place.node)?.get(mistake.key);
+  const unknown = {
+    key: mistake.key,
+    parent,
+    meant: wanted,
+    kind: isStep ? places.kindAt(mistake.path) : undefined,
+    otherKinds: isStep ? stepKindsWith(mistake.key) : [],
+  };
+  const fixes = wanted !== undefined && key ? [replaceFix(key.span, { text: wanted, safe: true }, t)] : [];
+  return { span, message: unknownKeySentence(unknown, t), ...(fixes.length > 0 && { fixes }) };
+}
+
+/** The key of the map; of a map in a list, its own first key. */
+function keySpanOf({ path }: Mistake, { key, node }: Place) {
+  const first = node.kind === 'map' ? node.entries[0] : undefined;
+  return typeof path.at(-1) === 'number' && first !== undefined ? first.key.span : (key ?? node).span;
+}
+
+/** Whether another file brings the section, or may bring it once it is found. */
+function comesFromUsed(key: string, playbook: Playbook): boolean {
+  if (playbook.uses.length === 0) return false;
+  const section: unknown = playbook[key as keyof Playbook];
+  return section instanceof Map && (section.size > 0 || playbook.usesProblems.length > 0);
+}
