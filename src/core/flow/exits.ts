@@ -1,0 +1,49 @@
+import type { Exit, Playbook, Step } from '../model/playbook';
+import { possibleAnswers } from './knowledge';
+
+/** The keys that a step of the kind needs to lead on, and that are not written. Answers and cases are not among them. */
+export function missingWays(step: Step): readonly ('then' | 'no_ack')[] {
+  switch (step.kind) {
+    case 'end':
+    case 'ask':
+    case 'classify':
+    case 'unknown':
+      return [];
+    case 'escalate':
+      return (['then', 'no_ack'] as const).filter((key) => !step.keys.has(key));
+    default:
+      return step.keys.has('then') ? [] : ['then'];
+  }
+}
+
+export interface AnswerGaps {
+  /** Answers or classes without an exit. */
+  readonly missing: readonly string[];
+  /** Exits for what can't be. */
+  readonly impossible: readonly Exit[];
+}
+
+/** Undefined where nothing can be said: a fact that is not there or can't be asked, a case for a class that is not there. */
+export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefined {
+  if (step.kind === 'classify') {
+    const given = [...step.cases.values()];
+    const missing = [...playbook.severities.keys()].filter(
+      (id) => !given.some(({ severity }) => severity.target?.id === id),
+    );
+    // A misspelt class is the mistake, and the class that it stands for is not missing.
+    const misspelt = given.filter(({ severity }) => severity.target === undefined).length;
+    return { missing: misspelt >= missing.length ? [] : missing, impossible: [] };
+  }
+  if (step.kind !== 'ask') return undefined;
+  const possible = possibleAnswers(step);
+  if (possible === undefined) return undefined;
+  return {
+    missing: possible.filter((value) => !step.answers.has(value)),
+    impossible: [...step.answers].flatMap(([value, exit]) => (possible.includes(value) ? [] : [exit])),
+  };
+}
+
+/** An `ask` of a question in words that has fewer than two answers. */
+export function lacksChoice(step: Step): boolean {
+  return step.kind === 'ask' && step.fact === undefined && step.answers.size < 2;
+}

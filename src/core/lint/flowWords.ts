@@ -1,0 +1,53 @@
+import type { Path } from '../flow/runs';
+import { stageOf } from '../flow/telling';
+import type { Step } from '../model/playbook';
+import type { Translate } from '../text/translate';
+import type { Related } from './finding';
+
+/** Seconds as people say them. */
+export function sayDuration(seconds: number, t: Translate): string {
+  const rest = seconds % 60;
+  const minutes = (seconds - rest) / 60;
+  if (rest === 0) return minutes === 1 ? t('1 minute') : t('{0} minutes', minutes);
+  return minutes === 0 ? t('{0} seconds', rest) : t('{0} min {1} s', minutes, rest);
+}
+
+/** The names in quotes, with "and" before the last. */
+export function sayList(names: readonly string[], t: Translate): string {
+  const quoted = names.map((name) => t('"{0}"', name));
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : t('{0} and {1}', quoted.join(t(', ')), last);
+}
+
+/** The names in quotes, with "or" before the last. */
+export function sayChoice(names: readonly string[], t: Translate): string {
+  const quoted = names.map((name) => t('"{0}"', name));
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : t('{0} or {1}', quoted.join(t(', ')), last);
+}
+
+/** More than this nobody reads; the first and the last steps say most. */
+const mostShown = 24;
+
+/** The steps of a path as evidence, each once, in order. */
+export function showPath(path: Path, say: (step: Step, at: number) => string): readonly Related[] {
+  const shown = path.length <= mostShown ? path : [...path.slice(0, mostShown - 8), ...path.slice(-8)];
+  return shown.map((step) => ({ span: step.idSpan, message: say(step, path.indexOf(step)) }));
+}
+
+/**
+ * Whether something on the path can't be read, so that another rule speaks: a step of no known kind, an announcement of
+ * a message or to a channel that is not there.
+ */
+export function isUnclear(path: Path): boolean {
+  return path.some((step) => {
+    if (step.kind === 'unknown') return true;
+    if (step.kind === 'call') return step.calls?.target === undefined;
+    if (step.kind !== 'announce') return false;
+    const channels = step.channels === 'announced' ? [] : (step.channels ?? []);
+    const message = step.message?.target;
+    return (
+      message === undefined || channels.some(({ target }) => target === undefined) || stageOf(message) === undefined
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import type { Worst } from '../../flow/runs';
+import type { SeverityClass, Step } from '../../model/playbook';
+import type { Translate } from '../../text/translate';
+import type { Related } from '../finding';
+import { sayDuration, showPath } from '../flowWords';
+import type { Rule } from '../rule';
+
+export const firstNoticeTooLate: Rule = {
+  id: 'first-notice-too-late',
+  severity: 'error',
+  whileDraft: 'warning',
+  summary: 'Even at worst, the first notice is out within the time that its class promises.',
+  why: 'Customers who hear nothing think the worst. A promise that the plan itself breaks helps nobody.',
+
+  *check({ playbook, runs, t }) {
+    const untimed = new Set<Step>();
+    for (const severity of playbook.severities.values()) {
+      const promised = severity.firstNoticeWithin;
+      const worst = severity.announce && promised !== undefined ? runs.firstNotice(severity) : undefined;
+      if (promised === undefined || worst === undefined) continue;
+      for (const step of worst.path) if (lacksTime(step)) untimed.add(step);
+      if (worst.seconds <= promised.value) continue;
+      yield {
+        span: promised.span,
+        message: tooLate(severity, promised.value, worst, t),
+        related: evidence(worst, t),
+      };
+    }
+    for (const step of untimed) {
+      yield {
+        span: step.idSpan,
+        severity: 'info',
+        message: t(
+          'The step "{0}" is on the way to the first notice and does not say how long it takes at worst, so it counts as no time at all. Add "takes".',
+          step.id,
+        ),
+      };
+    }
+  },
+};
+
+function lacksTime(step: Step): boolean {
+  const works = step.kind === 'gather' || step.kind === 'classify' || step.kind === 'do' || step.kind === 'announce';
+  return works && step.takesSpan === undefined && !step.keys.has('takes');
+}
+
+function tooLate({ id }: SeverityClass, promised: number, worst: Worst, t: Translate): string {
+  const slowest = worst.slowest?.id ?? '';
+  const path = [...new Set(worst.path)].map((step) => step.id).join(' → ');
+  if (worst.seconds === Number.POSITIVE_INFINITY) {
+    return t(
+      'There is no limit to how long customers wait for the first notice of "{0}", though {1} are promised: the way to it goes round in a circle ({2}). Announce before the circle.',
+      id,
+      sayDuration(promised, t),
+      path,
+    );
+  }
+  return t(
+    'At worst the first notice of "{0}" is out after {1}, but {2} are promised. The way is {3}, and "{4}" takes longest. Save {5} on it, or promise less.',
+    id,
+    sayDuration(worst.seconds, t),
+    sayDuration(promised, t),
+    path,
+    slowest,
+    sayDuration(worst.seconds - promised, t),
+  );
+}
+
+function evidence({ path, costs }: Worst, t: Translate): readonly Related[] {
+  return showPath(path, (_, at) => sayDuration(costs[at] ?? 0, t));
+}

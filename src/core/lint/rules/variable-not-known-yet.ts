@@ -1,0 +1,177 @@
+import type { Runs } from '../../flow/runs';
+import type {
+  AnnounceStep,
+  Channel,
+  Fact,
+  Message,
+  Placeholder,
+  Playbook,
+  SorryPageStep,
+  Step,
+  Text,
+  Variant,
+} from '../../model/playbook';
+import type { Span } from '../../text/span';
+import type { Translate } from '../../text/translate';
+import { showPath } from '../flowWords';
+import type { Rule, RuleFinding } from '../rule';
+
+export const variableNotKnownYet: Rule = {
+  id: 'variable-not-known-yet',
+  severity: 'error',
+  whileDraft: 'warning',
+  summary: 'What a message says, and what a class is judged by, is known by then.',
+  why: 'The message can’t be sent with a gap in it, so it waits until somebody has found out.',
+
+  *check({ playbook, runs, t }) {
+    const seen = new Set<string>();
+    const findings = [
+      ...inMessages(playbook, runs, t),
+      ...onSorryPage(playbook, runs, t),
+      ...inCriteria(playbook, runs, t),
+    ];
+    for (const finding of findings) {
+      const key = `${finding.span.file ?? ''} ${finding.span.start} ${finding.span.end}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield finding;
+    }
+  },
+};
+
+/** A fact in a text, and where to point at: the braces, or the `same_as` through which a variant has the text. */
+interface Use {
+  readonly fact: Fact;
+  readonly span: Span;
+}
+
+function* stepsOf(playbook: Playbook): Generator<Step> {
+  for (const flow of playbook.flows.values()) yield* flow.steps.values();
+}
+
+function* inMessages(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+  for (const step of stepsOf(playbook)) {
+    if (step.kind !== 'announce' || step.message?.target === undefined || !runs.isReachable(step)) continue;
+    const channels = sentOn(step, runs);
+    const message = step.message.target;
+    const variants = sentTogether(message, playbook).flatMap(({ variants: all }) =>
+      [...all.values()].filter(({ channel }) => channel.target !== undefined && channels.has(channel.target)),
+    );
+    yield* unknownAt(
+      step,
+      variants.flatMap((variant) => usesIn(variant, variants)),
+      runs,
+      t,
+    );
+  }
+}
+
+function sentOn(step: AnnounceStep, runs: Runs): ReadonlySet<Channel> {
+  return new Set(runs.sendings(step).flatMap(({ channels }) => channels));
+}
+
+/** A message and its translations go out together. */
+function sentTogether(message: Message, playbook: Playbook): readonly Message[] {
+  const original = message.translationOf?.target ?? message;
+  const others = [...playbook.messages.values()].filter(({ translationOf }) => translationOf?.target === original);
+  return [...new Set([message, original, ...others])];
+}
+
+/** The page shows its message until something else is announced there, and its own texts. */
+function* onSorryPage(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+  const page = playbook.sorryPage;
+  if (page === undefined) return;
+  const shown = page.message?.target;
+  const messages = shown === undefined ? [] : sentTogether(shown, playbook);
+  const variants = messages.flatMap(({ variants: all }) =>
+    [...all.values()].filter(({ channel }) => channel.target?.type === 'sorry-page'),
+  );
+  const texts = [...page.support.values(), page.visual?.alt, page.leadCapture?.label, page.leadCapture?.consent];
+  const uses = [
+    ...variants.flatMap((variant) => usesIn(variant, variants)),
+    ...texts.flatMap((text) => (text === undefined ? [] : placeholdersIn(text))),
+  ];
+  if (uses.length === 0) return;
+  for (const step of stepsOf(playbook)) {
+    if (step.kind === 'sorry-page' && step.action === 'show' && runs.isReachable(step)) {
+      yield* unknownAt(step, uses, runs, t);
+    }
+  }
+}
+
+function usesIn(variant: Variant, sent: readonly Variant[]): readonly Use[] {
+  const base = variant.sameAs?.target;
+  const ownTexts = new Set(Object.values(variant.own));
+  return Object.values(variant.parts).flatMap((text) => {
+    if (text === undefined) return [];
+    if (ownTexts.has(text) || variant.sameAs === undefined) return placeholdersIn(text);
+    // Where the text that it takes over goes out as well, it is said there.
+    if (base !== undefined && sent.includes(base)) return [];
+    const { span } = variant.sameAs;
+    return placeholdersIn(text).map(({ fact }) => ({ fact, span }));
+  });
+}
+
+function placeholdersIn({ placeholders }: Text): readonly Use[] {
+  return placeholders.flatMap(({ target, span }: Placeholder) =>
+    target?.kind === 'checklist' || target?.kind === 'impact' ? [{ fact: target.entry, span }] : [],
+  );
+}
+
+function* unknownAt(
+  step: AnnounceStep | SorryPageStep,
+  uses: readonly Use[],
+  runs: Runs,
+  t: Translate,
+): Generator<RuleFinding> {
+  if (uses.length === 0) return;
+  const known = runs.knownBefore(step);
+  for (const { fact, span } of uses) {
+    if (known.has(fact) || hasDefault(fact)) continue;
+    const path = runs.pathWithout(step, fact) ?? [];
+    yield {
+      span,
+      message:
+        fact.section === 'checklist' && fact.optional && runs.canBeKnownBefore(step).has(fact)
+          ? t(
+              '"{0}" may still be unknown when "{1}" needs it, since it is optional. Give it a "default" that the message says then.',
+              fact.id,
+              step.id,
+            )
+          : t(
+              'On some path "{0}" is not known yet when "{1}" needs it. Gather it before, give it a "default", or leave it out.',
+              fact.id,
+              step.id,
+            ),
+      related: showPath(path, (_, at) => t('Step {0} of a path on which it is not known', at + 1)),
+    };
+  }
+}
+
+function hasDefault(fact: Fact): boolean {
+  return fact.section === 'checklist' && fact.default !== undefined;
+}
+
+/** A criterion on a fact that nobody can know by then is never true. */
+function* inCriteria(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+  for (const step of stepsOf(playbook)) {
+    if (step.kind !== 'classify' || !runs.isReachable(step)) continue;
+    const known = runs.canBeKnownBefore(step);
+    for (const { fact, span } of criteriaOf(playbook)) {
+      if (fact.target === undefined || known.has(fact.target) || hasDefault(fact.target)) continue;
+      yield {
+        span,
+        message: t(
+          'Nobody knows "{0}" yet when "{1}" judges how bad it is, so this criterion never holds there. Gather it on the way to that step.',
+          fact.id,
+          step.id,
+        ),
+        related: [{ span: step.idSpan, message: t('Judged here') }],
+      };
+    }
+  }
+}
+
+function criteriaOf({ severities }: Playbook) {
+  return [...severities.values()].flatMap(({ whenAny, whenAll }) => [...whenAny, ...whenAll]);
+}
