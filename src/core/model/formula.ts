@@ -17,6 +17,8 @@ type Operation = Extract<Formula, { kind: 'operation' }>['operator'];
 
 /** Parentheses in parentheses: more is a mistake, and would be a long way down. */
 const deepest = 50;
+/** Words and signs: a longer sum is a mistake, and would be as deep as it is long. */
+const longest = 1000;
 
 /** `+ - * / ( )` with spaces around operators, numbers and names. Undefined where the text is no formula. */
 export function parseFormula(source: string, names: Names): Formula | undefined {
@@ -24,6 +26,7 @@ export function parseFormula(source: string, names: Names): Formula | undefined 
     text: match[0],
     from: match.index,
   }));
+  if (tokens.length > longest) return undefined;
   let at = 0;
 
   const sum = (depth: number): Formula | undefined => chain(['+', '-'], () => product(depth));

@@ -13,6 +13,17 @@ export type Bundle = Readonly<Record<string, string>>;
 export function createTranslate(bundle: Bundle = {}): Translate {
   return (message, ...values) =>
     (Object.hasOwn(bundle, message) ? (bundle[message] as string) : message).replace(/\{(\d+)\}/g, (whole, index) =>
-      String(values[Number(index)] ?? whole),
+      shorten(String(values[Number(index)] ?? whole)),
     );
+}
+
+/** Nobody reads a quotation of a page: its beginning and its end tell which one it is. */
+const longestQuotation = 300;
+
+function shorten(value: string): string {
+  if (value.length <= longestQuotation) return value;
+  const half = longestQuotation / 2;
+  // A character of two halves is kept whole.
+  const from = value.slice(0, half).replace(/[\uD800-\uDBFF]$/, '');
+  return `${from} … ${value.slice(-half).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
