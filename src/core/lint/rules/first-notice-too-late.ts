@@ -49,14 +49,14 @@ function tooLate({ id }: SeverityClass, promised: number, worst: Worst, t: Trans
   const path = [...new Set(worst.path)].map((step) => step.id).join(' → ');
   if (worst.seconds === Number.POSITIVE_INFINITY) {
     return t(
-      'There is no limit to how long customers wait for the first notice of "{0}", though {1} are promised: the way to it goes round in a circle ({2}). Announce before the circle.',
+      'There is no limit to how long customers wait for the first notice of "{0}", though the class promises {1}: the way to it goes round in a circle ({2}). Announce before the circle.',
       id,
       sayDuration(promised, t),
       path,
     );
   }
   return t(
-    'At worst the first notice of "{0}" is out after {1}, but {2} are promised. The way is {3}, and "{4}" takes longest. Save {5} on it, or promise less.',
+    'At worst the first notice of "{0}" is out after {1}, but the class promises {2}. The way is {3}, and "{4}" takes longest. Save {5} on it, or promise less.',
     id,
     sayDuration(worst.seconds, t),
     sayDuration(promised, t),

@@ -15,9 +15,9 @@ export const noNotice: Rule = {
     for (const severity of playbook.severities.values()) {
       if (!severity.announce) continue;
       for (const { end, path } of runs.endsWithoutNotice(severity)) {
-        // An announcement that no channel carries is the finding of `severity-without-channels`.
+        // An announcement that no channel carries, or one that is not there, is another rule's finding.
         const carried = path.every((step) => step.kind !== 'announce' || step.channels !== undefined);
-        if (isUnclear(path) || (!carried && severity.channels.length === 0)) continue;
+        if (isUnclear(path) || (!carried && lacksChannels(severity))) continue;
         const known = found.get(end);
         if (known === undefined) found.set(end, { path, classes: [severity] });
         else known.classes.push(severity);
@@ -37,3 +37,7 @@ export const noNotice: Rule = {
     }
   },
 };
+
+function lacksChannels({ channels }: SeverityClass): boolean {
+  return channels.length === 0 || channels.some(({ target }) => target === undefined);
+}
