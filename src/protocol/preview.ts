@@ -25,6 +25,8 @@ export interface ReadFileParams {
 export interface InitializationOptions {
   /** Language of messages. */
   readonly locale?: 'en' | 'ja';
+  /** The client answers `incidentPlaybook/readFile`; else the server reads the disk itself, where it can. */
+  readonly clientReadsFiles?: boolean;
   /** Where a web worker loads the layout engine from. */
   readonly elkUri?: string;
   /** What "today" means, ISO date or date-time; default the clock. */

@@ -1,0 +1,56 @@
+/** What is used of ELK's JSON. https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html */
+export interface ElkNode {
+  readonly id: string;
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  readonly layoutOptions?: Readonly<Record<string, string>>;
+  readonly children?: ElkNode[];
+  readonly edges?: ElkEdge[];
+}
+export interface ElkEdge {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly targets: readonly string[];
+  readonly labels?: {
+    text: string;
+    x?: number;
+    y?: number;
+    width: number;
+    height: number;
+    readonly layoutOptions?: Readonly<Record<string, string>>;
+  }[];
+  sections?: { startPoint: Point; endPoint: Point; bendPoints?: Point[] }[];
+}
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** ELK, handed in: it is large, and each face loads it in its own way on the first picture only. */
+export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
+
+/**
+ * Layered, from the top down, right angles. Depth first from the start, so that only real loops go up; the file's order
+ * is kept where it can be, so that the same plan gives the same picture.
+ */
+export const elkOptions: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.spacing.nodeNode': '36',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.spacing.edgeNode': '18',
+  'elk.spacing.edgeEdge': '12',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+};
+
+/** Beside the decision that the edge leaves. */
+export const elkLabelOptions: Readonly<Record<string, string>> = { 'elk.edgeLabels.placement': 'TAIL' };
