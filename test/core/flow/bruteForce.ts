@@ -21,7 +21,7 @@ import type {
 /** Values by type that lie on, between and beyond the constants that generated criteria use. */
 export const samples: Readonly<Record<string, readonly (string | number)[]>> = {
   'yes-no': ['yes', 'no'],
-  percent: [0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.8, 1],
+  percent: [0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.8, 0.9, 1],
   number: [-5, 0, 5, 10, 15, 20, 25],
   impact: [-5, 0, 5, 10, 15, 20, 25],
   date: ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05', '2026-01-06'],

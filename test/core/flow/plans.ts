@@ -14,6 +14,8 @@ export interface PlanOptions {
   /** A class asks for one fact only, and no fact that an impact is made of is optional: then the analyses are exact. */
   readonly exact: boolean;
   readonly scenarios: boolean;
+  /** Flows may come to call themselves. */
+  readonly recursive: boolean;
 }
 
 const durations = fc.constantFrom('0s', '0s', '1m', '2m', '7m');
@@ -25,7 +27,7 @@ const checklist = {
   mood: { type: 'choice', choices: { calm: 'C', angry: 'A' }, optional: true },
   day: { type: 'date' },
 };
-const facts = Object.keys(checklist);
+const facts = [...Object.keys(checklist)];
 
 const expressionOn: Readonly<Record<string, fc.Arbitrary<string>>> = {
   hurt: fc.constantFrom('hurt = yes', 'hurt != yes', 'hurt = no'),
@@ -73,7 +75,11 @@ function severities(exact: boolean): fc.Arbitrary<Readonly<Record<string, object
     update_every: fc.constantFrom('10m', '20m'),
   });
   return fc
-    .tuple(fc.array(one, { minLength: 1, maxLength: 3 }), fc.constantFrom(true, true, true, false), fc.boolean())
+    .tuple(
+      fc.array(one, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(true, true, true, true, true, true, false),
+      fc.boolean(),
+    )
     .map(([classes, withDefault, judged]) =>
       Object.fromEntries(
         classes.map(({ criteria: own, announce, channels, update_every }, at) => {
@@ -94,7 +100,7 @@ function step(kind: string, target: fc.Arbitrary<string>, classes: readonly stri
       return fc.record({
         kind: fc.constant(kind),
         takes,
-        collect: fc.uniqueArray(fc.constantFrom(...facts), { minLength: 1, maxLength: 3 }),
+        collect: fc.uniqueArray(fc.constantFrom(...facts, 'tally'), { minLength: 2, maxLength: 5 }),
         then: target,
       });
     case 'classify':
@@ -180,7 +186,7 @@ const kinds = [
 ];
 
 /** Without these most runs would end before a class is taken. */
-const usual = [Array(14).fill('gather'), Array(14).fill('classify')];
+const usual = [Array(40).fill('gather'), Array(40).fill('classify')];
 
 /** `callable`: the flows that may be called; with `forward`, ways lead back only from a `wait`. */
 function flow(
@@ -195,7 +201,8 @@ function flow(
       const next = names[at + 1] ?? 'done';
       const behind = [...names.slice(at + 1), 'done', 'away'];
       const others = fc.constantFrom(...(forward && kind !== 'wait' ? behind : [...names, ...behind]));
-      const target = fc.oneof({ weight: 3, arbitrary: fc.constant(next) }, { weight: 1, arbitrary: others });
+      const ahead = kind === 'wait' ? 1 : 3;
+      const target = fc.oneof({ weight: ahead, arbitrary: fc.constant(next) }, { weight: 1, arbitrary: others });
       return step(kind, target, classes, callable) as fc.Arbitrary<object>;
     }),
   );
@@ -219,12 +226,12 @@ const scenarioFacts = fc.record(
 );
 
 /** What a small playbook may hold: every kind of step, loops, calls, criteria, scenarios. */
-export function plans({ exact, scenarios }: PlanOptions): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+export function plans({ exact, scenarios, recursive }: PlanOptions): fc.Arbitrary<Readonly<Record<string, unknown>>> {
   return fc
     .record({
       severities: severities(exact),
-      sizes: fc.tuple(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 2 })),
-      forward: fc.constantFrom(true, true, true, false),
+      sizes: fc.tuple(fc.integer({ min: 5, max: 10 }), fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 2 })),
+      forward: fc.boolean(),
       external: fc.boolean(),
     })
     .chain(({ severities: classes, sizes, forward, external }) => {
@@ -239,8 +246,8 @@ export function plans({ exact, scenarios }: PlanOptions): fc.Arbitrary<Readonly<
           chat: { type: 'slack' },
           sorry: { type: 'sorry-page' },
         }),
-        checklist: fc.constant(checklist),
-        impact: fc.constant({ loss: { formula: 'share * count' } }),
+        checklist: fc.constant(exact ? checklist : { ...checklist, tally: { type: 'number', optional: true } }),
+        impact: fc.constant({ loss: { formula: exact ? 'share * count' : 'share * tally' } }),
         severities: fc.constant(classes),
         scenarios: scenarios
           ? fc.record({
@@ -249,9 +256,9 @@ export function plans({ exact, scenarios }: PlanOptions): fc.Arbitrary<Readonly<
             })
           : fc.constant({}),
         flows: fc.record({
-          main: flow(sizes[0], ids, ['other', 'last'], forward),
-          other: flow(sizes[1], ids, ['last'], forward),
-          last: flow(sizes[2], ids, [], forward),
+          main: flow(sizes[0], ids, ['other', 'last', ...(recursive ? ['main'] : [])], forward),
+          other: flow(sizes[1], ids, ['last', ...(recursive ? ['main', 'other'] : [])], forward),
+          last: flow(sizes[2], ids, recursive ? ['other'] : [], forward),
         }),
         messages: fc.constant(Object.fromEntries(stages.map((stage) => [stage, { stage, variants: {} }]))),
         sorry_page: fc.constant({

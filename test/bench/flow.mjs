@@ -1,0 +1,129 @@
+// A flow of 1,000 steps with 200 decisions: every answer of the run model, beside parsing the same file with `yaml`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { parseDocument } from 'yaml';
+import { pair, timed } from './measure.mjs';
+
+function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 4_294_967_296;
+  };
+}
+
+/** Seeded: mostly straight on, every fifth step a decision, ways back from waits only. */
+export function makeFlow(seed, size = 1000) {
+  const next = random(seed);
+  const pick = (list) => list[Math.floor(next() * list.length)];
+  const ids = Array.from({ length: size }, (_, at) => `step_${at}_${Math.floor(next() * 1e6).toString(36)}`);
+  const ahead = (at) => ids[Math.min(size - 1, at + 1 + Math.floor(next() * next() * 30))];
+  const back = (at) => ids[Math.max(0, at - 1 - Math.floor(next() * 30))];
+  const decision = (at) =>
+    pick([
+      `{ kind: ask, fact: back, takes: 1m, answers: { "yes": ${ahead(at)}, "no": ${ahead(at)} } }`,
+      `{ kind: ask, fact: scope, takes: 1m, answers: { all: ${ahead(at)}, some: ${ahead(at)} } }`,
+      `{ kind: classify, takes: 1m, cases: { severe: ${ahead(at)}, major: ${ahead(at)}, minor: ${ahead(at)}, small: ${ahead(at)} } }`,
+    ]);
+  const plain = (at) =>
+    pick([
+      `{ kind: gather, collect: [started, share, minutes], takes: 2m, then: ${ahead(at)} }`,
+      `{ kind: gather, collect: [cause, back], takes: 2m, then: ${ahead(at)} }`,
+      `{ kind: do, task: Work, takes: 1m, then: ${ahead(at)} }`,
+      `{ kind: escalate, ack_within: 5m, then: ${ahead(at)}, no_ack: ${ahead(at)} }`,
+      `{ kind: announce, message: ${pick(['first', 'more', 'over'])}, takes: 1m, then: ${ahead(at)} }`,
+      `{ kind: announce, message: ${pick(['more', 'over'])}, channels: ${pick(['announced', '[mail, status]', '[chat]'])}, takes: 1m, then: ${ahead(at)} }`,
+      `{ kind: wait, then: ${next() < 0.5 ? back(at) : ahead(at)}, on_upgrade: ${ahead(at)} }`,
+      `{ kind: sorry-page, action: ${pick(['show', 'hide'])}, then: ${ahead(at)} }`,
+    ]);
+  const step = (at) => (at === size - 1 ? '{ kind: end, outcome: resolved }' : at % 5 === 4 ? decision(at) : plain(at));
+  return `playbook: 1
+title: Bench
+channels:
+  status: { type: status-page }
+  mail: { type: email }
+  sorry: { type: sorry-page }
+  chat: { type: slack }
+checklist:
+  started: { type: datetime }
+  share: { type: percent }
+  minutes: { type: minutes }
+  cause: { type: text, optional: true }
+  back: { type: yes-no }
+  scope: { type: choice, choices: { all: All, some: Some } }
+impact:
+  lost: { formula: share * minutes }
+severities:
+  severe: { when_any: [lost >= 1000, share >= 80%], channels: [status, mail, sorry], first_notice_within: 20m }
+  major: { when_any: [share >= 40%], channels: [status, mail], first_notice_within: 30m }
+  minor: { when_all: [back = no, scope = all], channels: [status], first_notice_within: 2h }
+  small: { default: true, announce: false }
+sorry_page: { lead_capture: { list: mail }, switchover: { takes: 5m, dns_ttl: 5m } }
+messages:
+  first: { stage: investigating }
+  more: { stage: identified }
+  over: { stage: resolved }
+flows:
+  main:
+    steps:
+${ids.map((id, at) => `      ${id}: ${step(at)}`).join('\n')}
+`;
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'flow-bench-'));
+const outfile = path.join(folder, 'core.cjs');
+await build({
+  stdin: {
+    contents: `export { createRuns } from './src/core/flow/createRuns';
+export { buildPlaybook } from './src/core/model/build';
+export { parseYaml } from './src/core/yaml/parse';`,
+    resolveDir: path.resolve(import.meta.dirname, '../..'),
+  },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  outfile,
+  logLevel: 'error',
+});
+const { createRuns, buildPlaybook, parseYaml } = createRequire(import.meta.url)(outfile);
+rmSync(folder, { recursive: true });
+
+/** Every question of the run model, to every step and every class. */
+function askAll(playbook) {
+  const runs = createRuns(playbook);
+  let answers = 0;
+  for (const flow of playbook.flows.values()) {
+    for (const step of flow.steps.values()) {
+      answers += Number(runs.isReachable(step)) + Number(runs.canEnd(step)) + (runs.reachedAt(step)?.seconds ? 1 : 0);
+      answers += runs.knownBefore(step).size + runs.canBeKnownBefore(step).size + runs.severitiesAt(step).size;
+      answers += runs.owedBefore(step).size;
+      if (step.kind === 'announce') answers += runs.sendings(step).length;
+    }
+  }
+  for (const severity of playbook.severities.values()) {
+    answers += (runs.firstNotice(severity)?.path.length ?? 0) + runs.endsWithoutNotice(severity).length;
+    answers += Number(runs.canBeTaken(severity));
+  }
+  return answers + runs.loopsWithoutWait().length + runs.owedAtEnds().length;
+}
+
+const plans = Array.from({ length: 8 }, (_, seed) => {
+  const text = makeFlow(seed + 1);
+  return { text, playbook: buildPlaybook('bench.incident.yaml', new Map([['bench.incident.yaml', parseYaml(text)]])) };
+});
+const [first] = plans;
+const cold = timed(() => askAll(first.playbook));
+let turn = 0;
+const result = await pair(
+  () => timed(() => askAll(plans[turn % plans.length].playbook)),
+  () => timed(() => parseDocument(plans[turn++ % plans.length].text)),
+  24,
+);
+console.log(
+  `1,000 steps, 200 decisions, all answers: ${result.a.toFixed(1)} ms (the very first time ${cold.toFixed(1)} ms)`,
+);
+console.log(`yaml parseDocument of the same file:     ${result.b.toFixed(1)} ms, ratio ${result.ratio.toFixed(2)}`);
+if (result.a > 50) process.exitCode = 1;
