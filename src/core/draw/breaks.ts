@@ -41,17 +41,14 @@ export function toPieces(text: string, fontSize: number, weight: Weight): Piece[
 function penalty(before: string, after: string, beyond: string | undefined, atWord: number | undefined): number {
   if (notAtStart.test(after) || after === ' ' || after === '　') return Number.POSITIVE_INFINITY;
   if (notAtEnd.test(before)) return Number.POSITIVE_INFINITY;
-  if (before === ' ' || before === '　') {
-    // A number and its unit belong together: "30 min".
-    return 0;
-  }
+  if (before === ' ' || before === '　') return 0;
   if (/^\p{N}/u.test(before) && japanese.test(after)) return Number.POSITIVE_INFINITY;
   if (/^[\p{N}#]/u.test(after) && /第$/u.test(before)) return Number.POSITIVE_INFINITY;
   if (closing.test(before)) return 0;
   if (/^[/\-–—]$/u.test(before)) return beyond === undefined ? Number.POSITIVE_INFINITY : 2;
   if (!japanese.test(before) && !japanese.test(after))
     return isWide(before) || isWide(after) ? 1 : Number.POSITIVE_INFINITY;
-  return atWord ?? 12;
+  return atWord ?? 30;
 }
 
 const isWide = (character: string) => /[\u2e80-\uffdc]|\p{Extended_Pictographic}/u.test(character);
@@ -66,9 +63,9 @@ function wordPenalties(text: string): ReadonlyMap<number, number> {
     const end = index + segment.length;
     // Hiragana behind a word is its ending or a particle: a line that begins with it reads badly.
     const nextIsTail = /^[\p{Script=Hiragana}]/u.test(next) && (particle.test(next) || [...next].length < 3);
-    if (nextIsTail) penalties.set(end, 7);
+    if (nextIsTail) penalties.set(end, 20);
     else if (particle.test(segment)) penalties.set(end, 0.3);
-    else penalties.set(end, /[\p{Script=Hiragana}]$/u.test(segment) ? 1 : 2.5);
+    else penalties.set(end, /[\p{Script=Hiragana}]$/u.test(segment) ? 2 : 9);
   }
   return penalties;
 }

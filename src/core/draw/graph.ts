@@ -81,7 +81,7 @@ export function toGraph(flow: Flow, playbook: Playbook, t: Translate): FlowGraph
 }
 
 function shorten(label: string): string {
-  return wrapLabel(label, 150, sizes.edge, 1)[0] ?? '';
+  return wrapLabel(label, 150, sizes.edge, { maxLines: 1 }).lines[0] ?? '';
 }
 
 function exitLabel(step: Step, exit: Exit, playbook: Playbook, t: Translate): string {
@@ -121,7 +121,7 @@ function drawn(step: Step, t: Translate): DrawnStep {
     step,
     kind: step.kind,
     head,
-    lines: wrapLabel(label, sizes.maxText, sizes.label),
+    lines: wrapLabel(label, sizes.maxText, sizes.label, { weight: 'bold' }).lines,
     foot: footOf(step, t),
   });
 }
@@ -132,7 +132,7 @@ function ghost(key: string, id: string): DrawnStep {
     step: undefined,
     kind: 'ghost',
     head: '',
-    lines: wrapLabel(`? ${id}`, sizes.maxText, sizes.label),
+    lines: wrapLabel(`? ${id}`, sizes.maxText, sizes.label, { weight: 'bold' }).lines,
     foot: [],
   });
 }
@@ -141,7 +141,7 @@ function boxed(content: Omit<DrawnStep, 'width' | 'height'>): DrawnStep {
   const { head, lines, foot, kind } = content;
   const slant = kind === 'ask' || kind === 'classify' ? sizes.slant : kind === 'end' || kind === 'wait' ? 8 : 0;
   const widest = Math.max(
-    ...lines.map((line) => textWidth(line, sizes.label) * 1.03),
+    ...lines.map((line) => textWidth(line, sizes.label, 'bold')),
     head === '' ? 0 : textWidth(head, sizes.small) + 18,
     ...foot.map((line) => textWidth(line, sizes.small)),
     72,
@@ -194,7 +194,7 @@ function footOf(step: Step, t: Translate): readonly string[] {
         : step.channels === 'announced'
           ? t('to everyone who was told')
           : step.channels.map(({ target, id }) => target?.title?.value ?? id).join(t(', '));
-    lines.push(...wrapLabel(`→ ${channels}`, sizes.maxText, sizes.small, 2));
+    lines.push(...wrapLabel(`→ ${channels}`, sizes.maxText, sizes.small, { maxLines: 2 }).lines);
   }
   if (step.kind === 'escalate' && step.to.length > 0) {
     lines.push(
@@ -202,8 +202,8 @@ function footOf(step: Step, t: Translate): readonly string[] {
         `→ ${step.to.map(({ target, id }) => target?.title?.value ?? id).join(t(', '))}`,
         sizes.maxText,
         sizes.small,
-        2,
-      ),
+        { maxLines: 2 },
+      ).lines,
     );
   }
   const minutes = [
