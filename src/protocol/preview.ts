@@ -4,8 +4,6 @@ import type { Markup } from '../core/draw/markup';
 export const previewRequest = 'incidentPlaybook/preview';
 export interface PreviewParams {
   readonly uri: string;
-  /** The order of the steps in the drawing on show, so that an edit moves little. */
-  readonly sticky?: boolean;
 }
 
 /** Server → client: a document was checked; an open preview of it asks anew. */
@@ -54,6 +52,7 @@ export interface Preview {
   readonly locale: string;
   readonly title: string;
   readonly status: string;
+  readonly statusTitle: string;
   readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number };
   /** Why there is no picture of this version: the last good one stays. Line from 0. */
   readonly broken?: { readonly message: string; readonly line: number };

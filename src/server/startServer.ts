@@ -24,7 +24,7 @@ import { provideCodeActions } from '../service/codeActions';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
 import { provideHover } from '../service/hover';
-import { providePreview } from '../service/preview';
+import { type PreviewMemory, providePreview } from '../service/preview';
 import { provideSymbols } from '../service/symbols';
 import { isConfig, normalise, type ReadFile, Workspace } from './workspace';
 
@@ -58,6 +58,10 @@ class Server {
   private readonly running = new Map<string, Promise<void>>();
   /** Diagnostics of a file by the document whose check found them. */
   private readonly published = new Map<string, Map<string, readonly Diagnostic[]>>();
+  /** Documents to be checked again though their text is the same: what they use has changed. */
+  private readonly stale = new Set<string>();
+  private readonly memories = new Map<string, PreviewMemory>();
+  private engine: Promise<LayoutEngine> | undefined;
   private lastCheck = 0;
   private workspace: Workspace;
 
@@ -94,11 +98,21 @@ class Server {
       this.answer(textDocument.uri, (document) => [...provideCodeActions(document, range)]),
     );
     connection.onRequest(previewRequest, ({ uri }: PreviewParams) =>
-      this.answer(uri, (document) => providePreview(document, () => this.host.loadLayout(this.options.elkUri))),
+      this.answer(uri, async (document) => {
+        const { preview, memory } = await providePreview(document, () => this.layout(), this.memories.get(uri));
+        if (memory !== undefined) this.memories.set(uri, memory);
+        return preview;
+      }),
     );
   }
 
-  private initialize({ initializationOptions, capabilities, workspaceFolders, rootUri, locale }: InitializeParams) {
+  private initialize({
+    initializationOptions,
+    capabilities,
+    workspaceFolders,
+    rootUri,
+    locale,
+  }: InitializeParams): InitializeResult {
     this.options = (initializationOptions ?? {}) as InitializationOptions;
     this.locale = this.options.locale ?? (locale?.startsWith('ja') ? 'ja' : 'en');
     this.t = createTranslate(this.locale === 'ja' ? japanese : {});
@@ -198,7 +212,14 @@ class Server {
     void this.connection.sendNotification(checkedNotification, { uri, version } satisfies CheckedParams);
   }
 
-  private readonly stale = new Set<string>();
+  /** Loaded on the first picture. */
+  private layout(): Promise<LayoutEngine> {
+    this.engine ??= this.host.loadLayout(this.options.elkUri);
+    this.engine.catch(() => {
+      this.engine = undefined;
+    });
+    return this.engine;
+  }
 
   private recheck(uri: string): void {
     this.stale.add(uri);
@@ -257,6 +278,7 @@ class Server {
     clearTimeout(this.timers.get(uri));
     this.timers.delete(uri);
     this.byUri.delete(uri);
+    this.memories.delete(uri);
     this.workspace.forget(uri);
     const touched = [uri];
     for (const [other, bySource] of this.published) if (bySource.delete(uri)) touched.push(other);

@@ -1,0 +1,91 @@
+import { drawFlow } from '../draw/drawFlow';
+import { toGraph } from '../draw/graph';
+import type { LayoutEngine } from '../draw/layout';
+import type { Markup } from '../draw/markup';
+import { type Order, orderOf, placeFlow } from '../draw/place';
+import type { Runs } from '../flow/runs';
+import type { Finding, Severity } from '../lint/finding';
+import type { Flow, Playbook } from '../model/playbook';
+import type { Translate } from '../text/translate';
+import { emptyState, messagesPage } from './messages';
+
+/** The parts of the preview of a playbook that can be read. */
+export interface PreviewPages {
+  readonly flow: Markup;
+  readonly messages: Markup;
+  /** To be handed in with the next version, so that little moves. */
+  readonly orders: ReadonlyMap<string, Order>;
+}
+
+export interface PreviewInput {
+  readonly playbook: Playbook;
+  readonly runs: Runs;
+  readonly findings: readonly Finding[];
+  readonly engine: LayoutEngine;
+  readonly t: Translate;
+  readonly orders?: ReadonlyMap<string, Order>;
+}
+
+export async function buildPages({ playbook, runs, findings, engine, t, orders }: PreviewInput): Promise<PreviewPages> {
+  const next = new Map<string, Order>();
+  const flows: Markup[] = [];
+  for (const flow of playbook.flows.values()) {
+    const placed = await placeFlow(toGraph(flow, playbook, t), engine, orders?.get(flow.id));
+    next.set(flow.id, orderOf(placed));
+    flows.push({
+      tag: 'section',
+      key: flow.id,
+      attributes: {
+        class: 'up-flow-section',
+        'data-src': `flows.${flow.id}`,
+        'aria-label': flow.title?.value ?? flow.id,
+      },
+      children: [
+        { tag: 'h2', key: 'title', children: [flow.title?.value ?? flow.id] },
+        ...(flow.trigger === undefined
+          ? []
+          : [
+              {
+                tag: 'p',
+                key: 'trigger',
+                attributes: { class: 'up-trigger' },
+                children: [t('Begins when: {0}', flow.trigger.value.trim())],
+              },
+            ]),
+        placed.steps.length === 0
+          ? emptyState(t('No steps yet'), t('Write the first step under "steps": who does what, and what comes then.'))
+          : drawFlow(placed, {
+              t,
+              locale: playbook.locale,
+              problems: problemsOn(flow, findings),
+              doneAfter: (step) => runs.reachedAt(step)?.seconds,
+            }),
+      ],
+    });
+  }
+  const empty = emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'));
+  return {
+    flow: { tag: 'div', key: 'flows', attributes: { class: 'up-flows' }, children: flows.length > 0 ? flows : [empty] },
+    messages: messagesPage(playbook, t),
+    orders: next,
+  };
+}
+
+const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Findings inside a step, by step. */
+function problemsOn(flow: Flow, findings: readonly Finding[]) {
+  const problems = new Map<string, { severity: Severity; messages: string[] }>();
+  for (const step of flow.steps.values()) {
+    for (const { span, severity, message } of findings) {
+      if (span.file !== undefined || span.start < step.span.start || span.start > step.span.end) continue;
+      const known = problems.get(step.id);
+      if (known === undefined) problems.set(step.id, { severity, messages: [message] });
+      else {
+        known.messages.push(message);
+        if (weight[severity] > weight[known.severity]) known.severity = severity;
+      }
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,72 @@
+import type { LayoutEngine } from '../core/draw/layout';
+import type { Order } from '../core/draw/place';
+import type { Entry } from '../core/model/playbook';
+import { buildPages } from '../core/pages/preview';
+import type { Preview, Source } from '../protocol/preview';
+import type { CheckedDocument } from './checkedDocument';
+
+/** The picture of the version before, as far as the next one needs it. */
+export interface PreviewMemory {
+  readonly orders: ReadonlyMap<string, Order>;
+}
+
+export interface ProvidedPreview {
+  readonly preview: Preview;
+  readonly memory: PreviewMemory | undefined;
+}
+
+/** What the preview page shows. A file that can't be read has no pages: the page keeps those it has. */
+export async function providePreview(
+  document: CheckedDocument,
+  loadLayout: () => Promise<LayoutEngine>,
+  memory?: PreviewMemory,
+): Promise<ProvidedPreview> {
+  const { playbook, findings, lines, t } = document;
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const head = {
+    uri: document.uri,
+    version: document.version,
+    uiLocale: document.locale,
+    locale: playbook.locale,
+    title: playbook.title?.value ?? playbook.id,
+    status: playbook.status,
+    statusTitle: { draft: t('draft'), 'in-review': t('in review'), approved: t('approved'), retired: t('retired') }[
+      playbook.status
+    ],
+    counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
+    tabTitles: { flow: t('Flow'), messages: t('Messages') },
+  };
+  const [problem] = findings;
+  if (document.broken && problem !== undefined) {
+    return {
+      preview: {
+        ...head,
+        broken: { message: problem.message, line: lines.position(problem.span.start).line },
+        sources: [],
+      },
+      memory,
+    };
+  }
+  const pages = await buildPages({ ...document, engine: await loadLayout(), orders: memory?.orders });
+  return {
+    preview: { ...head, tabs: { flow: pages.flow, messages: pages.messages }, sources: sourcesOf(document) },
+    memory: { orders: pages.orders },
+  };
+}
+
+/** Everything on show that has a place in this file. */
+function sourcesOf({ playbook }: CheckedDocument): readonly Source[] {
+  const sources: Source[] = [];
+  const add = (id: string, { idSpan, span }: Entry) => {
+    if (idSpan.file === undefined) sources.push({ id, key: [idSpan.start, idSpan.end], entry: [span.start, span.end] });
+  };
+  for (const flow of playbook.flows.values()) {
+    add(`flows.${flow.id}`, flow);
+    for (const step of flow.steps.values()) add(`flows.${flow.id}.steps.${step.id}`, step);
+  }
+  for (const message of playbook.messages.values()) {
+    add(`messages.${message.id}`, message);
+    for (const variant of message.variants.values()) add(`messages.${message.id}.variants.${variant.id}`, variant);
+  }
+  return sources;
+}
