@@ -1,4 +1,5 @@
-import type { YamlMap } from '../yaml/tree';
+import { spanInScalar } from '../yaml/scalarSpan';
+import { parseExpression } from './expression';
 import { Fields } from './fields';
 import type {
   Approval,
@@ -137,15 +138,18 @@ export function readRecovery(root: Fields): Recovery | undefined {
 
 export function readReport(root: Fields): Report | undefined {
   const fields = root.childOrEmpty('report');
-  return (
-    fields && {
-      keySpan: fields.keySpan,
-      keys: fields.keys,
-      requiredWhen: fields.string('required_when'),
-      order: fields.strings('order'),
-      approvers: fields.references('approvers', 'roles'),
-    }
-  );
+  if (fields === undefined) return undefined;
+  const when = fields.scalar('required_when');
+  return {
+    keySpan: fields.keySpan,
+    keys: fields.keys,
+    requiredWhen: fields.string('required_when'),
+    // `fault` is the scenario's, and wins over a fact of that name.
+    requiredWhenFact:
+      when && /^\s*fault\s*[=!<>]/.test(when.text) ? undefined : when && parseExpression(when, root.reader),
+    order: fields.strings('order'),
+    approvers: fields.references('approvers', 'roles'),
+  };
 }
 
 export function readFollowup(root: Fields): Followup | undefined {
@@ -206,20 +210,14 @@ function approvedPart(approval: Fields): Playbook['approvals'][number]['target']
   const scalar = approval.scalar('of');
   const match = /^(messages|flows)\.(.+)$/.exec(scalar?.text ?? '');
   if (scalar === undefined || match === null) return undefined;
-  const end = scalar.span.end - (scalar.style === 'plain' ? 0 : 1);
-  const id = match[2] ?? '';
-  return approval.reader.referenceTo(
-    id.normalize('NFC'),
-    { start: end - id.length, end },
-    match[1] as 'messages' | 'flows',
-  );
+  const [whole, section, id = ''] = match;
+  const span = spanInScalar(approval.reader.document.text, scalar, whole.length - id.length, whole.length);
+  return approval.reader.referenceTo(id.normalize('NFC'), span, section as 'messages' | 'flows');
 }
 
 /** The maps in a list; `keySpan` is the place of the whole item. */
 function listed(fields: Fields, name: string): readonly Fields[] {
   return fields
     .items(name)
-    .flatMap((item) =>
-      item.kind === 'map' ? [new Fields(fields.reader, item satisfies YamlMap, fields.reader.span(item.span))] : [],
-    );
+    .flatMap((item) => (item.kind === 'map' ? [new Fields(fields.reader, item, fields.reader.span(item.span))] : []));
 }

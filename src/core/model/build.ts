@@ -1,9 +1,17 @@
 import { type Span, toSpan } from '../text/span';
 import type { YamlDocument, YamlEntry } from '../yaml/tree';
 import * as afterwards from './afterwards';
-import { Fields, FileReader, type Mutable } from './fields';
+import { Fields, FileReader, type Mutable, type Owned } from './fields';
 import { readFlow } from './flows';
-import { linkPlaceholder, linkReference, type Sections, settleChannel, settleImpact, settleMessage } from './link';
+import {
+  linkChoice,
+  linkPlaceholder,
+  linkReference,
+  type Sections,
+  settleChannel,
+  settleImpact,
+  settleMessage,
+} from './link';
 import { readMessage } from './messages';
 import type {
   Archetype,
@@ -117,7 +125,7 @@ function mergeSections(all: readonly FileReader[], own: FileReader, campaign: Pl
     const from = ownOnly.has(name)
       ? [own]
       : name === 'severities'
-        ? all.filter((reader) => reader.root.has(name)).slice(-1)
+        ? all.filter((reader) => reader.root.entries(name).length > 0).slice(-1)
         : all;
     const entries = new Map<string, { entry: Entry; owner: object }>();
     for (const reader of from) {
@@ -150,30 +158,38 @@ function link(
 ): void {
   const counts = (reader: FileReader, owner: object | undefined) =>
     owner === undefined ? reader.file === undefined : live.has(owner);
-  const references = [...all]
-    .reverse()
-    .flatMap((reader) => reader.references.filter(({ owner }) => counts(reader, owner)).map(({ thing }) => thing));
-  const texts = [...all]
-    .reverse()
-    .flatMap((reader) => reader.texts.filter(({ owner }) => counts(reader, owner)).map(({ thing }) => thing));
-  const inExpressions = new Set<object>();
-  for (const severity of playbook.severities.values()) {
-    for (const { fact } of [...severity.whenAny, ...severity.whenAll]) inExpressions.add(fact);
-  }
-  for (const reference of references) linkReference(reference, known, inExpressions.has(reference));
-  for (const text of texts)
+  const owned = <T>(reader: FileReader, things: readonly Owned<T>[]) =>
+    things.filter(({ owner }) => counts(reader, owner)).map(({ thing }) => thing);
+  const ownFirst = all.toReversed();
+  const references = ownFirst.map((reader) => owned(reader, reader.references));
+  const texts = ownFirst.map((reader) => owned(reader, reader.texts));
+  const expressions = [...playbook.severities.values()].flatMap(({ whenAny, whenAll }) => [...whenAny, ...whenAll]);
+  if (playbook.report?.requiredWhenFact !== undefined) expressions.push(playbook.report.requiredWhenFact);
+  const inExpressions = new Set<object>(expressions.map(({ fact }) => fact));
+  for (const reference of references.flat()) linkReference(reference, known, inExpressions.has(reference));
+  for (const text of texts.flat())
     for (const placeholder of text.placeholders) linkPlaceholder(placeholder, known, brand, policy);
+  const choices = [
+    ...expressions.map((expression) => linkChoice(expression, expression)),
+    ...[...playbook.scenarios.values()].flatMap(({ facts }) => facts.map((fact) => linkChoice(fact, fact.value))),
+  ];
+  for (const choice of choices) {
+    if (choice === undefined) continue;
+    references[ownFirst.findIndex(({ file }) => file === choice.span.file)]?.push(choice);
+  }
 
   let rank = 0;
   for (const severity of playbook.severities.values()) (severity as Mutable<SeverityClass>).rank = rank++;
   for (const channel of playbook.channels.values())
     settleChannel(channel as Mutable<Channel>, playbook.locale, channel.locales);
   for (const message of playbook.messages.values()) settleMessage(message as Mutable<Message>, playbook.locale);
-  const byPlace = (a: { span: Span }, b: { span: Span }) =>
-    Number(a.span.file !== undefined) - Number(b.span.file !== undefined) ||
-    (a.span.file === b.span.file ? a.span.start - b.span.start : 0);
-  playbook.references = references.sort(byPlace);
-  playbook.texts = texts.sort(byPlace);
+  playbook.references = inOrder(references);
+  playbook.texts = inOrder(texts);
+}
+
+/** File by file, each in the order of the text. */
+function inOrder<T extends { readonly span: Span }>(files: readonly (readonly T[])[]): readonly T[] {
+  return files.flatMap((things) => things.toSorted((a, b) => a.span.start - b.span.start));
 }
 
 const archetypes: readonly Archetype[] = [

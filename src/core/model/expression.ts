@@ -2,13 +2,16 @@ import type { Span } from '../text/span';
 import { spanInScalar } from '../yaml/scalarSpan';
 import type { YamlScalar } from '../yaml/tree';
 import type { FileReader } from './fields';
-import type { Expression, Fact, Operator, Reference } from './playbook';
+import type { Choice, Expression, Fact, Operator, Reference } from './playbook';
 import { toNumber, toSeconds } from './values';
 
 /** `fact op value`; spaces are welcome and not needed. */
 export const expressionPattern = /^\s*([\p{L}\p{N}_-]+)\s*(<=|>=|!=|=|<|>)\s*(.*?)\s*$/u;
 
 class AuthorExpression implements Expression {
+  /** Settled when the fact is known. */
+  choice: Reference<Choice> | undefined;
+
   constructor(
     readonly source: string,
     readonly span: Span,

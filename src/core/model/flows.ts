@@ -11,7 +11,8 @@ export function readFlow(reader: FileReader, entry: YamlEntry): Flow {
     steps.set(read.id, read);
   }
   flow.startReference = fields.reference('start', 'steps', flow);
-  flow.start = flow.startReference === undefined ? steps.values().next().value : steps.get(flow.startReference.id);
+  // A start that is misspelt is one mistake; without any start nothing could be said about the flow.
+  flow.start = steps.get(flow.startReference?.id ?? '') ?? steps.values().next().value;
   return flow;
 }
 
@@ -83,7 +84,9 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
       };
     case 'announce': {
       exit('then');
-      const all = fields.scalar('channels')?.text === 'announced';
+      // A list of one may be written with brackets or without.
+      const named = fields.scalars('channels');
+      const all = named.length === 1 && named[0]?.text === 'announced';
       const channels = all
         ? 'announced'
         : fields.has('channels')

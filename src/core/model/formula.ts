@@ -15,8 +15,9 @@ interface Token {
 
 type Operation = Extract<Formula, { kind: 'operation' }>['operator'];
 
-/** Parentheses in parentheses: more is a mistake, and would be a long way down. */
+/** Parentheses in parentheses, and signs in a row: more is a mistake, and would be a long way down. */
 const deepest = 50;
+const mostTokens = 1000;
 /** Words and signs: a longer sum is a mistake, and would be as deep as it is long. */
 const longest = 1000;
 
@@ -27,6 +28,7 @@ export function parseFormula(source: string, names: Names): Formula | undefined 
     from: match.index,
   }));
   if (tokens.length > longest) return undefined;
+  if (tokens.length > mostTokens) return undefined;
   let at = 0;
 
   const sum = (depth: number): Formula | undefined => chain(['+', '-'], () => product(depth));

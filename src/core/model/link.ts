@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { spanInScalar } from '../yaml/scalarSpan';
 import type { Fields, FileReader, Mutable } from './fields';
 import { parseFormula } from './formula';
@@ -7,7 +8,10 @@ import type {
   Campaign,
   Channel,
   ChecklistItem,
+  Choice,
   Entry,
+  Expression,
+  Fact,
   Flow,
   Impact,
   Kind,
@@ -15,6 +19,7 @@ import type {
   PlaceholderTarget,
   Policy,
   Reference,
+  ScenarioFact,
   Section,
   SectionName,
   Variant,
@@ -75,6 +80,18 @@ function placeholderTarget(
   if (sections.checklist.has(name)) return { kind: 'checklist', entry: find('checklist') };
   if (sections.impact.has(name)) return { kind: 'impact', entry: find('impact') };
   return undefined;
+}
+
+/** The value of a fact that is a choice refers to one of its choices. Where it does, says so in `holder`. */
+export function linkChoice(
+  holder: Mutable<Pick<Expression | ScenarioFact, 'fact' | 'choice'>>,
+  { value, valueSpan, span }: { value: string | number; valueSpan?: Span; span: Span },
+): Reference<Choice> | undefined {
+  const fact: Fact | undefined = holder.fact.target;
+  if (fact?.section !== 'checklist' || fact.type !== 'choice') return undefined;
+  const id = String(value).normalize('NFC');
+  holder.choice = { id, span: valueSpan ?? span, section: 'choices', scope: fact, target: fact.choices.get(id) };
+  return holder.choice;
 }
 
 /** Somebody outside hears it: an audience is not internal; without any, all but Slack and Teams are for outside. */

@@ -345,6 +345,8 @@ export interface Expression {
   readonly operator: Operator;
   readonly value: string;
   readonly valueSpan: Span;
+  /** For a fact that is a choice: which one. */
+  readonly choice?: Reference<Choice>;
   /** For facts of number, percent (a fraction of 1), minutes and money, and for impact facts. */
   readonly number?: number;
 }
@@ -386,9 +388,16 @@ export interface Scenario extends Entry {
   readonly fault?: Located<'ours' | 'vendor' | 'nobody'>;
   readonly crisisType?: Located<'victim' | 'accidental' | 'preventable'>;
   /** What is true then. */
-  readonly facts: readonly { readonly fact: Reference<ChecklistItem>; readonly value: Located<string | number> }[];
+  readonly facts: readonly ScenarioFact[];
   /** Default: the first flow. */
   readonly flow?: Reference<Flow>;
+}
+
+export interface ScenarioFact {
+  readonly fact: Reference<ChecklistItem>;
+  readonly value: Located<string | number>;
+  /** For a fact that is a choice: which one. */
+  readonly choice?: Reference<Choice>;
 }
 
 export interface Flow extends Entry {
@@ -623,6 +632,8 @@ export interface Report {
   readonly keys: ReadonlyMap<string, Span>;
   /** On `fault` or a fact; `fault` is no reference. */
   readonly requiredWhen?: Located<string>;
+  /** The same where it is on a fact. */
+  readonly requiredWhenFact?: Expression;
   readonly order: readonly Located<string>[];
   readonly approvers: readonly Reference<Role>[];
 }
