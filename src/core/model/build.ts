@@ -28,7 +28,7 @@ import type {
 } from './playbook';
 import * as sections from './sections';
 import { inFile } from './texts';
-import { followUses, usesOf } from './uses';
+import { followUses, isPlaybookRoot, usesOf } from './uses';
 
 type ReadEntry = (reader: FileReader, entry: YamlEntry) => Entry;
 
@@ -74,7 +74,7 @@ export function buildPlaybook(file: string, documents: ReadonlyMap<string, YamlD
   const playbook: Mutable<Playbook> = {
     file,
     document,
-    isPlaybook: root.has('playbook') || sectionNames.some((name) => root.has(name)),
+    isPlaybook: isPlaybookRoot(document.root) || root.has('flows') || root.has('scenarios'),
     titleSpan: titleSpan(title?.spanOf(0, title.value.length), document),
     title,
     id: root.string('id')?.value ?? fileName(file),

@@ -118,8 +118,20 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
         for (const { exit: way } of branches(fields, name, name === 'answers' ? 'answer' : 'case', flow))
           if (way !== undefined) exits.push(way);
       }
+      readAnyReferences(fields);
       return { ...common, kind: 'unknown' };
   }
+}
+
+/** What a step names is used, and can be gone to, also while its kind is misspelt or not written yet. */
+function readAnyReferences(fields: Fields): void {
+  fields.references('collect', 'checklist');
+  fields.reference('fact', 'checklist');
+  fields.reference('message', 'messages');
+  fields.reference('flow', 'flows');
+  fields.references('to', 'roles');
+  fields.references('via', 'channels');
+  if (fields.scalar('channels')?.text !== 'announced') fields.references('channels', 'channels');
 }
 
 /** The map of values to steps below `answers` or `cases`; a value without a step has no exit. */

@@ -680,7 +680,8 @@ export interface Approval {
 }
 
 export interface UsesProblem {
-  readonly kind: 'not-found' | 'cycle' | 'outside' | 'not-a-playbook';
+  /** `broken`: it is there, and only in part readable. */
+  readonly kind: 'not-found' | 'cycle' | 'outside' | 'not-a-playbook' | 'broken';
   /** The entry in the file at hand through which it came. */
   readonly span: Span;
   /** The path as written. */

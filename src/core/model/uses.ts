@@ -40,6 +40,27 @@ export function resolvePath(from: string, path: string): string | undefined {
   return parts.join('/');
 }
 
+/** What other files can take over. */
+const shared: ReadonlySet<string> = new Set([
+  'people',
+  'roles',
+  'audiences',
+  'systems',
+  'channels',
+  'checklist',
+  'impact',
+  'severities',
+  'variables',
+  'messages',
+  'brand',
+  'policy',
+]);
+
+/** It says so itself, or has a section of the language. */
+export function isPlaybookRoot(root: YamlNode | undefined): boolean {
+  return root?.kind === 'map' && root.entries.some(({ key }) => key.text === 'playbook' || shared.has(key.text));
+}
+
 export interface UsedFiles {
   /** All files that are pulled in, those that others use before them; the file at hand is not among them. */
   readonly files: readonly string[];
@@ -64,8 +85,9 @@ export function followUses(file: string, documents: ReadonlyMap<string, YamlDocu
       if (use.file === undefined) report('outside');
       else if (path.includes(use.file)) report('cycle', [...path.slice(path.indexOf(use.file)), use.file]);
       else if (!documents.has(use.file)) report('not-found');
-      else if (documents.get(use.file)?.root?.kind !== 'map') report('not-a-playbook');
+      else if (!isPlaybookRoot(documents.get(use.file)?.root)) report('not-a-playbook');
       else if (!done.has(use.file) && done.size < mostFiles) {
+        if (documents.get(use.file)?.problems.length !== 0) report('broken');
         done.add(use.file);
         visit(use.file, [...path, use.file], via);
         files.push(use.file);

@@ -1,7 +1,7 @@
-import type { Kind, Playbook, Reference } from '../../model/playbook';
-import { nearest } from '../../text/nearest';
+import { findMeant } from '../../model/meant';
+import type { Kind, Playbook, Reference, UsesProblem } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
-import type { Rule } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
@@ -11,32 +11,42 @@ export const unknownReference: Rule = {
   why: 'A step that leads nowhere or a channel that is not there stops the plan in the middle.',
 
   *check({ playbook, t }) {
+    const elsewhere = playbook.usesProblems.some(({ kind }) => kind !== 'cycle');
+    const meantBy = findMeant(playbook);
+    const told = new Set<string>();
     for (const reference of playbook.references) {
       if (reference.target !== undefined) continue;
-      const meant = nearest(reference.id, candidates(reference, playbook));
-      yield {
-        span: reference.span,
-        message:
-          meant === undefined
-            ? notDefined(reference, t)
-            : t('{0} Did you mean "{1}"?', notDefined(reference, t), meant),
-        ...(meant !== undefined && {
-          fixes: [{ title: t('Change to "{0}"', meant), safe: true, edits: [{ span: reference.span, text: meant }] }],
-        }),
-      };
+      const meant = meantBy.get(reference);
+      // It may stand in the file that is not there: that is the one mistake.
+      if (meant === undefined && elsewhere && isPulled(reference.section)) continue;
+      // What is written once and used through an alias is one mistake.
+      const place = `${reference.section} ${reference.span.start} ${reference.span.file ?? ''}`;
+      if (told.has(place)) continue;
+      told.add(place);
+      yield notFound(reference, meant, t);
     }
     for (const problem of playbook.usesProblems) {
-      if (problem.kind !== 'not-found' && problem.kind !== 'not-a-playbook') continue;
-      yield {
-        span: problem.span,
-        message:
-          problem.kind === 'not-found'
-            ? t('There is no file "{0}". The path starts from the folder of this file.', problem.path)
-            : t('"{0}" is no playbook: nothing can be taken from it.', problem.path),
-      };
+      const message = sayProblem(problem, t);
+      if (message !== undefined) yield { span: problem.span, message };
     }
   },
 };
+
+function notFound(reference: Reference, meant: string | undefined, t: Translate): RuleFinding {
+  const { span } = reference;
+  const message = notDefined(reference, t);
+  if (meant === undefined) return { span, message };
+  return {
+    span,
+    message: t('{0} Did you mean "{1}"?', message, meant),
+    fixes: [{ title: t('Change to "{0}"', meant), safe: true, edits: [{ span, text: meant }] }],
+  };
+}
+
+/** Everything but what a playbook has for itself. */
+function isPulled(section: Kind): section is keyof Playbook & Kind {
+  return !['steps', 'choices', 'variants', 'flows', 'scenarios'].includes(section);
+}
 
 function notDefined({ id, section, scope }: Reference, t: Translate): string {
   switch (section) {
@@ -51,12 +61,16 @@ function notDefined({ id, section, scope }: Reference, t: Translate): string {
   }
 }
 
-function candidates({ section, scope }: Reference, playbook: Playbook): Iterable<string> {
-  const inside: Partial<Record<Kind, ReadonlyMap<string, unknown>>> = {};
-  if (scope !== undefined && 'steps' in scope) inside.steps = scope.steps as ReadonlyMap<string, unknown>;
-  if (scope !== undefined && 'variants' in scope) inside.variants = scope.variants as ReadonlyMap<string, unknown>;
-  if (scope !== undefined && 'choices' in scope) inside.choices = scope.choices as ReadonlyMap<string, unknown>;
-  if (section === 'steps' || section === 'variants' || section === 'choices') return inside[section]?.keys() ?? [];
-  // The fact of an expression may be a question or something worked out.
-  return section === 'checklist' ? [...playbook.checklist.keys(), ...playbook.impact.keys()] : playbook[section].keys();
+/** Circles and ways out of the repository are told by `uses-cycle`. */
+function sayProblem({ kind, path }: UsesProblem, t: Translate): string | undefined {
+  switch (kind) {
+    case 'not-found':
+      return t('There is no file "{0}". The path starts from the folder of this file.', path);
+    case 'not-a-playbook':
+      return t('"{0}" is no playbook: nothing can be taken from it.', path);
+    case 'broken':
+      return t('"{0}" can’t be read in full, so what it defines may be missing here. Mend that file first.', path);
+    default:
+      return undefined;
+  }
 }

@@ -14,7 +14,9 @@ export const usesCycle: Rule = {
           span,
           message:
             files.length <= 2
-              ? t('The file uses itself. Take this entry away.')
+              ? files[0] === playbook.file
+                ? t('The file uses itself. Take this entry away.')
+                : t('"{0}" uses itself. Take the entry there away.', files[0] ?? path)
               : t(
                   'These files use each other in a circle: {0}. Move what they share into a file of its own.',
                   files.join(' → '),
