@@ -20,87 +20,112 @@ export interface Ground {
   readonly limit: number;
 }
 
-/** One state while the walk is on. `fixed` is 1 while the facts of the scenario hold. */
-export interface State {
-  readonly place: number;
-  readonly severity: number;
-  readonly noticed: number;
-  readonly page: number;
-  readonly fixed: number;
-  readonly knows: number;
+/** What of a run's past matters beside its severity and its knowledge, in the bits of one number. */
+export const flag = { noticed: 1, page: 2, fixed: 8 } as const;
+
+/** Whether somebody outside was told by an `announce` before. */
+export function isNoticed(flags: number): boolean {
+  return (flags & flag.noticed) !== 0;
 }
 
-export function isFirstNotice(telling: Telling, step: Step | undefined, state: State): boolean {
-  return step?.kind === 'announce' && state.noticed === 0 && telling.isFirstNotice(step, state.severity, state.page);
+/** How the sorry page stands, see `page`. */
+export function pageOf(flags: number): number {
+  return (flags >> 1) & 3;
 }
 
-/** Every state that the step can lead to. */
-export function follow(ground: Ground, state: State, emit: (next: State) => void): void {
+/** The facts that the scenario names still hold. */
+export function isFixed(flags: number): boolean {
+  return (flags & flag.fixed) !== 0;
+}
+
+function withPage(flags: number, page: number): number {
+  return (flags & ~6) | (page << 1);
+}
+
+/** Told one by one and not as an object: there may be many thousands. `knows` is a number of the knowledge. */
+export type Emit = (place: number, severity: number, flags: number, knows: number) => void;
+
+/** The step speaks to somebody outside, and nobody did before. */
+export function isFirstNotice(telling: Telling, step: Step | undefined, severity: number, flags: number): boolean {
+  return step?.kind === 'announce' && !isNoticed(flags) && telling.isFirstNotice(step, severity, pageOf(flags));
+}
+
+/** Every state that a step can lead to from one. */
+export function follow(
+  ground: Ground,
+  place: number,
+  severity: number,
+  flags: number,
+  knows: number,
+  emit: Emit,
+): void {
   const { table, contexts, telling, rankOf, knowledge } = ground;
-  const number = numberAt(contexts.stepAt, state.place);
+  const number = numberAt(contexts.stepAt, place);
   const step = table.steps[number];
   const ways = table.ways[number] ?? [];
-  const context = contexts.contexts[numberAt(contexts.contextAt, state.place)];
-  if (step === undefined || context === undefined) return;
-  const go = (target: number, change: Partial<State> = {}) =>
-    emit({ ...state, ...change, place: state.place + target - number });
-  const all = (change: Partial<State> = {}) => {
-    for (const { to } of ways) go(to, change);
+  if (step === undefined) return;
+  // A step and those it leads to are in one context, so their places are as far apart as their numbers.
+  const shift = place - number;
+  const all = (nextFlags: number, nextKnows: number) => {
+    for (const { to } of ways) emit(to + shift, severity, nextFlags, nextKnows);
   };
 
   switch (step.kind) {
     case 'end':
-      for (const caller of context.callers) {
+      for (const caller of contexts.contexts[numberAt(contexts.contextAt, place)]?.callers ?? []) {
         const call = numberAt(contexts.stepAt, caller);
-        for (const { to } of table.ways[call] ?? []) emit({ ...state, place: caller + to - call });
+        for (const { to } of table.ways[call] ?? []) emit(caller + to - call, severity, flags, knows);
       }
       return;
     case 'call': {
-      const start = numberAt(contexts.calleeStart, state.place);
-      if (start < 0) all();
-      else emit({ ...state, place: start });
+      const start = numberAt(contexts.calleeStart, place);
+      if (start < 0) all(flags, knows);
+      else emit(start, severity, flags, knows);
       return;
     }
     case 'gather':
-      all({ knows: knowledge?.gather(step, state.knows, state.fixed === 1) ?? 0 });
+      all(flags, knowledge?.gather(step, knows, isFixed(flags)) ?? 0);
       return;
     case 'ask': {
-      const possible = knowledge?.answersTo(step, state.fixed === 1);
+      const possible = knowledge?.answersTo(step, isFixed(flags));
       for (const { exit, to } of ways) {
         const value = (exit.value ?? '').normalize('NFC');
         if (possible !== undefined && !possible.includes(value)) continue;
-        go(to, { knows: knowledge?.answer(step, value, state.knows) ?? 0 });
+        emit(to + shift, severity, flags, knowledge?.answer(step, value, knows) ?? 0);
       }
       return;
     }
     case 'classify': {
-      const taken = knowledge?.take(state.knows, state.severity) ?? [];
+      const taken = knowledge?.take(knows, severity) ?? noOutcomes;
       for (const { exit, to } of ways) {
         const wanted = rankOf.get((exit.value ?? '').normalize('NFC'));
+        const after = wanted === undefined ? undefined : taken.get(wanted);
         // What a case for a class that is not defined leads to can't be judged, so nothing is held against it.
-        if (wanted === undefined) go(to);
-        for (const { severity, after } of taken) if (severity === wanted) go(to, { severity, knows: after });
+        if (wanted === undefined) emit(to + shift, severity, flags, knows);
+        else if (after !== undefined) emit(to + shift, wanted, flags, after);
       }
       return;
     }
     case 'wait': {
-      const after = { knows: knowledge?.wait(state.knows) ?? 0, fixed: 0 };
+      const after = knowledge?.wait(knows) ?? 0;
+      const free = flags & ~flag.fixed;
       for (const { exit, to } of ways) {
-        if (exit.via !== 'on_upgrade') go(to, after);
-        else if (knowledge === undefined) go(to);
-        else for (let severity = 0; severity < state.severity; severity++) go(to, { ...after, severity });
+        if (exit.via !== 'on_upgrade' || knowledge === undefined) emit(to + shift, severity, free, after);
+        else for (let worse = 0; worse < severity; worse++) emit(to + shift, worse, free, after);
       }
       return;
     }
     case 'announce': {
-      const noticed = state.noticed === 1 || isFirstNotice(telling, step, state) ? 1 : 0;
-      all({ noticed, page: telling.pageAfter(step, state.severity, state.page) });
+      const told = isFirstNotice(telling, step, severity, flags) ? flags | flag.noticed : flags;
+      all(withPage(told, telling.pageAfter(step, severity, pageOf(flags))), knows);
       return;
     }
     case 'sorry-page':
-      all({ page: telling.pageAfter(step, state.severity, state.page) });
+      all(withPage(flags, telling.pageAfter(step, severity, pageOf(flags))), knows);
       return;
     default:
-      all();
+      all(flags, knows);
   }
 }
+
+const noOutcomes: ReadonlyMap<number, number> = new Map();

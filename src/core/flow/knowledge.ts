@@ -1,5 +1,5 @@
 import type { AskStep, ChecklistItem, GatherStep, Playbook, Scenario, Step } from '../model/playbook';
-import { type Box, buildCriteria, type Criteria, type Outcome } from './criteria';
+import { type Box, buildCriteria, type Criteria } from './criteria';
 import { unknown } from './factCells';
 import { findLiveness, prune } from './liveness';
 import type { StepTable } from './stepTable';
@@ -15,7 +15,8 @@ export interface Knowledge {
   answersTo(step: AskStep, fixed: boolean): readonly string[] | undefined;
   answer(step: AskStep, value: string, before: number): number;
   wait(before: number): number;
-  take(before: number, held: number): readonly { readonly severity: number; readonly after: number }[];
+  /** The classes that can be taken, by rank, with what is known then. */
+  take(before: number, held: number): ReadonlyMap<number, number>;
   /** What of it still matters at a step. */
   at(step: number, knowledge: number): number;
   /** Optional facts that are known for sure: a class was taken that asks for them, or somebody was asked. */
@@ -81,14 +82,13 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     ),
   );
 
-  const taken = new Map<string, readonly { readonly severity: number; readonly after: number }[]>();
+  const taken = new Map<number, ReadonlyMap<number, number>>();
   const take = (before: number, held: number) => {
-    const key = `${before} ${held}`;
+    const key = before * (playbook.severities.size + 1) + held + 1;
     const known = taken.get(key);
     if (known !== undefined) return known;
-    const found = criteria
-      .take(toBox(before), held)
-      .map(({ severity, box }: Outcome) => ({ severity, after: toNumber(box) }));
+    const outcomes = criteria.take(toBox(before), held);
+    const found = new Map(outcomes.map(({ severity, box }) => [severity, toNumber(box)]));
     taken.set(key, found);
     return found;
   };

@@ -14,7 +14,7 @@ export interface Told {
   owedAtEnds(wayTo: (state: number) => readonly number[]): readonly Owed[];
 }
 
-/** Beyond this many words, or this many searches for a path, the answer is left out. */
+/** Beyond this many words the answer is left out; beyond this many searches the path is any that leads to the end. */
 const mostWords = 20_000_000;
 const mostSearches = 300;
 
@@ -40,8 +40,11 @@ export function findTold(table: StepTable, telling: Telling, states: States, ord
     for (const [end, ended] of endsByStep(table, states)) {
       for (const [channel, owed] of channels.entries()) {
         const open = ended.filter((state) => owes(state, channel));
-        if (open.length === 0 || searches++ > mostSearches) continue;
-        for (const { way, told } of waysFrom(open, channel, back, wayTo)) {
+        const [first] = open;
+        if (first === undefined) continue;
+        const ways =
+          searches++ < mostSearches ? waysFrom(open, channel, back, wayTo) : [{ way: wayTo(first), told: -1 }];
+        for (const { way, told } of ways) {
           const path = way.flatMap((state) => table.steps[numberAt(states.step, state)] ?? []);
           const clearAt = path.findLastIndex(isAllClear);
           const clear = path[clearAt];

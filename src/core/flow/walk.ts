@@ -1,10 +1,11 @@
-import type { ChecklistItem, Playbook, Scenario, Step } from '../model/playbook';
+import type { ChecklistItem, Playbook, Scenario } from '../model/playbook';
 import { buildContexts } from './contexts';
-import { follow, type Ground, isFirstNotice, type State } from './follow';
+import { type Emit, flag, follow, type Ground, isFirstNotice, isNoticed, pageOf } from './follow';
 import { buildKnowledge } from './knowledge';
 import { type Links, numberAt, toLinks } from './links';
+import { StateList } from './stateList';
 import type { StepTable } from './stepTable';
-import { buildTelling, page } from './telling';
+import { buildTelling } from './telling';
 
 /**
  * All that runs can come to: a state is a step with what of the past still matters there. Each list is by state.
@@ -39,8 +40,8 @@ export interface Budget {
   left: number;
 }
 
-/** States that differ in their knowledge alone, at most, before they are taken together. */
-const mostPerGroup = 64;
+/** Ways from one state to the next that the limit allows for, on average. */
+const mostPerState = 8;
 
 export function walk(
   playbook: Playbook,
@@ -83,88 +84,46 @@ export function walk(
 /** Undefined where there are more states than the limit. */
 function walkIn(ground: Ground): States | undefined {
   const { table, contexts, telling, severities, knowledge, limit } = ground;
-  const states: State[] = [];
-  const groups = new Map<number, number[]>();
-  const joined = new Map<number, number>();
-  const open: number[] = [];
+  const found = new StateList(severities.length, (one, other) => knowledge?.join(one, other) ?? 0);
   const from: number[] = [];
   const to: number[] = [];
   const raised: number[] = [];
+  const enter = (place: number, severity: number, flags: number, knows: number): number =>
+    found.enter(place, severity, flags, knowledge?.at(numberAt(contexts.stepAt, place), knows) ?? 0);
 
-  const enter = (state: State): number => {
-    const knows = knowledge?.at(numberAt(contexts.stepAt, state.place), state.knows) ?? 0;
-    const key =
-      (((state.place * (severities.length + 1) + state.severity + 1) * 2 + state.noticed) * 4 + state.page) * 2 +
-      state.fixed;
-    const group = groups.get(key);
-    const known = group?.find((at) => states[at]?.knows === knows);
-    if (known !== undefined) return known;
-    const add = (): number => {
-      states.push(state.knows === knows ? state : { ...state, knows });
-      open.push(states.length - 1);
-      return states.length - 1;
-    };
-    if (group === undefined) {
-      const made = add();
-      groups.set(key, [made]);
-      return made;
-    }
-    if (group.length < mostPerGroup) {
-      const made = add();
-      group.push(made);
-      return made;
-    }
-    const together = joined.get(key);
-    const before = together === undefined ? undefined : states[together];
-    if (together === undefined || before === undefined) {
-      const made = add();
-      joined.set(key, made);
-      return made;
-    }
-    const either = knowledge?.join(before.knows, knows) ?? 0;
-    if (either !== before.knows) {
-      states[together] = { ...before, knows: either };
-      open.push(together);
-    }
-    return together;
-  };
-
-  const starts = contexts.starts.map((place) =>
-    enter({
-      place,
-      severity: -1,
-      noticed: 0,
-      page: page.never,
-      fixed: ground.fixed ? 1 : 0,
-      knows: knowledge?.start ?? 0,
-    }),
-  );
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const state = states[at];
-    if (state === undefined) continue;
-    if (states.length > limit) return undefined;
+  const flags = ground.fixed ? flag.fixed : 0;
+  const starts = contexts.starts.map((place) => enter(place, -1, flags, knowledge?.start ?? 0));
+  for (let at = found.next(); at !== undefined; at = found.next()) {
+    if (found.count > limit || from.length > limit * mostPerState) return undefined;
     const source = at;
-    follow(ground, state, (next) => {
+    const held = numberAt(found.severity, source);
+    const silent = severities[held]?.announce === false;
+    const emit: Emit = (place, severity, nextFlags, knows) => {
       from.push(source);
-      to.push(enter(next));
-      const left = severities[state.severity];
-      raised.push(left !== undefined && !left.announce && next.severity < state.severity ? 1 : 0);
-    });
+      to.push(enter(place, severity, nextFlags, knows));
+      raised.push(silent && severity < held ? 1 : 0);
+    };
+    follow(ground, numberAt(found.place, at), held, numberAt(found.flags, at), numberAt(found.knows, at), emit);
   }
 
-  const links = toLinks(states.length, from, to);
-  const kindAt = (state: State): Step | undefined => table.steps[numberAt(contexts.stepAt, state.place)];
+  const step = Int32Array.from(found.place, (place) => numberAt(contexts.stepAt, place));
+  const ends = Uint8Array.from(found.place, (place, state) => {
+    const root = contexts.contexts[numberAt(contexts.contextAt, place)]?.root;
+    return root && table.steps[numberAt(step, state)]?.kind === 'end' ? 1 : 0;
+  });
+  const firstNotice = Uint8Array.from(found.flags, (of, state) =>
+    isFirstNotice(telling, table.steps[numberAt(step, state)], numberAt(found.severity, state), of) ? 1 : 0,
+  );
+  const links = toLinks(found.count, from, to);
   return {
-    count: states.length,
-    step: Int32Array.from(states, ({ place }) => numberAt(contexts.stepAt, place)),
-    severity: Int32Array.from(states, ({ severity }) => severity),
-    noticed: Uint8Array.from(states, ({ noticed }) => noticed),
-    page: Uint8Array.from(states, (state) => state.page),
-    ends: Uint8Array.from(states, (state) =>
-      kindAt(state)?.kind === 'end' && contexts.contexts[numberAt(contexts.contextAt, state.place)]?.root ? 1 : 0,
-    ),
-    firstNotice: Uint8Array.from(states, (state) => (isFirstNotice(telling, kindAt(state), state) ? 1 : 0)),
-    knows: Int32Array.from(states, ({ knows }) => knows),
+    count: found.count,
+    step,
+    severity: Int32Array.from(found.severity),
+    noticed: Uint8Array.from(found.flags, (of) => (isNoticed(of) ? 1 : 0)),
+    page: Uint8Array.from(found.flags, pageOf),
+    ends,
+    firstNotice,
+    knows: Int32Array.from(found.knows),
     proven: (knows) => knowledge?.proven(knows) ?? [],
     starts,
     links,

@@ -68,20 +68,16 @@ function* compared(data: unknown) {
 describe('every answer is that of the runs, one by one', () => {
   test('where each class asks for one fact', () => {
     let judged = 0;
-    const kinds = new Set<string>();
     fc.assert(
       fc.property(fc.noBias(plans({ exact: true, scenarios: true, recursive: false })), (data) => {
         for (const { playbook, runs, truth } of compared(data)) {
           judged++;
-          const answers = answersOf(playbook, runs);
-          expect(answers).toEqual(answersOf(playbook, truth));
-          for (const latest of answers.notices) kinds.add(latest === Number.POSITIVE_INFINITY ? 'endless' : 'finite');
+          expect(answersOf(playbook, runs)).toEqual(answersOf(playbook, truth));
         }
       }),
       { numRuns },
     );
     expect(judged).toBeGreaterThan(numRuns);
-    expect([...kinds].sort()).toEqual(['endless', 'finite']);
   });
 
   // A class that asks for two facts, an impact of optional parts or a flow that calls itself is answered for more runs
