@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
+import { aiDraftUnreviewed } from './ai-draft-unreviewed';
 import { allClearMissing } from './all-clear-missing';
+import { announceOnDeadChannel } from './announce-on-dead-channel';
 import { answerMissing } from './answer-missing';
 import { apologyMissing } from './apology-missing';
 import { apologyWeak } from './apology-weak';
@@ -35,9 +37,12 @@ import { reportIncomplete } from './report-incomplete';
 import { resolvedFactsMissing } from './resolved-facts-missing';
 import { schema } from './schema';
 import { scopeNotFirst } from './scope-not-first';
+import { severityGap } from './severity-gap';
 import { severityWithoutChannels } from './severity-without-channels';
 import { severityWithoutNumber } from './severity-without-number';
+import { silenceWithoutReason } from './silence-without-reason';
 import { statusLinkMissing } from './status-link-missing';
+import { textTooLong } from './text-too-long';
 import { undefinedVariable } from './undefined-variable';
 import { unknownReference } from './unknown-reference';
 import { unreachableStep } from './unreachable-step';
@@ -45,6 +50,8 @@ import { unusedDefinition } from './unused-definition';
 import { unusedIgnore } from './unused-ignore';
 import { usesCycle } from './uses-cycle';
 import { variableNotKnownYet } from './variable-not-known-yet';
+import { variantMissing } from './variant-missing';
+import { vendorNamed } from './vendor-named';
 import { yamlSyntax } from './yaml-syntax';
 
 /** In the order of the catalogue: groups A to G. `unusedIgnore` is last, since it sees what the others left. */
@@ -63,10 +70,13 @@ export const rules: readonly Rule[] = [
   usesCycle,
   ignoreWithoutReason,
   notReadyAtLaunch,
+  aiDraftUnreviewed,
   playbookStale,
   drillMissing,
   severityWithoutNumber,
+  severityGap,
   severityWithoutChannels,
+  silenceWithoutReason,
   promiseMissing,
   impactNotQuantified,
   unreachableStep,
@@ -78,10 +88,14 @@ export const rules: readonly Rule[] = [
   firstNoticeTooLate,
   noNotice,
   fiveStepsMissing,
+  announceOnDeadChannel,
   allClearMissing,
+  variantMissing,
+  textTooLong,
   scopeNotFirst,
   apologyMissing,
   apologyWeak,
+  vendorNamed,
   humourMismatch,
   jargon,
   hardToRead,

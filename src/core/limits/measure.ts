@@ -1,0 +1,90 @@
+import type { ChannelType, PartName } from '../model/playbook';
+import { displayWidth } from '../text/displayWidth';
+import { channelLimits, type Limit, type Limits, type Unit } from './limits';
+import { toSms } from './sms';
+import { weightedLength } from './weighted';
+
+/** How long a text is, as its channel counts. */
+export interface Measure {
+  readonly unit: Unit;
+  readonly count: number;
+  /** More is not sent. */
+  readonly limit?: number;
+  /** More is not seen at once, or goes out in several pieces. */
+  readonly shown?: number;
+  /** In how many pieces it goes out, where it can: parts of a short message, bubbles on LINE. */
+  readonly pieces?: number;
+}
+
+/** The measure that a length meter shows; undefined where the channel has no limit for the part. */
+export function measure(
+  type: ChannelType,
+  part: PartName,
+  text: string,
+  limits: Limits = channelLimits,
+): Measure | undefined {
+  return measures(type, part, text, limits)[0];
+}
+
+/** All that the channel limits of a part. Line breaks at the end, which block texts have, are not sent. */
+export function measures(
+  type: ChannelType,
+  part: PartName,
+  text: string,
+  limits: Limits = channelLimits,
+): readonly Measure[] {
+  const sent = text.replace(/[\r\n]+$/, '');
+  return (limits[type]?.[part] ?? []).map((limit) => measured(type, limit, sent));
+}
+
+function measured(type: ChannelType, { unit, most, shown }: Limit, text: string): Measure {
+  if (unit === 'sms') {
+    const sms = toSms(text);
+    return { unit, count: sms.count, limit: most ?? sms.most, shown: shown ?? sms.single, pieces: sms.parts };
+  }
+  const count = countOf(unit, text);
+  const isInBubbles = type === 'line' && shown !== undefined;
+  return {
+    unit,
+    count,
+    ...(most !== undefined && { limit: most }),
+    ...(shown !== undefined && { shown }),
+    ...(isInBubbles && { pieces: Math.max(1, Math.ceil(count / shown)) }),
+  };
+}
+
+function countOf(unit: Exclude<Unit, 'sms'>, text: string): number {
+  switch (unit) {
+    case 'weighted':
+      return weightedLength(text);
+    case 'bytes':
+      return utf8Length(text);
+    case 'columns':
+      return displayWidth(text);
+    case 'subject': {
+      const wide = displayWidth(text) - graphemes(text);
+      return Math.ceil(Math.max(0, wide) * 2.5 + (graphemes(text) - Math.max(0, wide)));
+    }
+    case 'characters':
+      return graphemes(text);
+  }
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+
+/** Characters as people see them; a line break and an emoji are one each. */
+function graphemes(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let count = 0;
+  for (const _ of segmenter.segment(text)) count++;
+  return count;
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

@@ -1,0 +1,169 @@
+import type { Runs } from '../../flow/runs';
+import type { AnnounceStep, Channel, ChannelType, Message, PartName, Playbook, Variant } from '../../model/playbook';
+import type { Translate } from '../../text/translate';
+import { insertBehind, type NewEntry, toScalar } from '../edits';
+import type { Fix } from '../finding';
+import { sayList } from '../flowWords';
+import type { Rule, RuleFinding } from '../rule';
+import { toDo } from '../stubs';
+
+export const variantMissing: Rule = {
+  id: 'variant-missing',
+  severity: 'error',
+  whileDraft: 'info',
+  summary: 'Every message has a text for each channel that it is sent on, with the parts that the channel needs.',
+  why: 'A channel without its text stays silent, or somebody writes one in a hurry on the day.',
+
+  *check({ playbook, runs, t }) {
+    const family = familiesOf(playbook);
+    for (const flow of playbook.flows.values()) {
+      for (const step of flow.steps.values()) {
+        if (step.kind === 'announce') yield* checkStep(step, family, playbook, runs, t);
+      }
+    }
+  },
+};
+
+type Families = (message: Message) => readonly Message[];
+
+/** A message with its original and its translations: they are sent together. */
+function familiesOf(playbook: Playbook): Families {
+  const originalOf = (message: Message) => message.translationOf?.target ?? message;
+  const families = new Map<Message, Message[]>();
+  for (const message of playbook.messages.values()) {
+    const original = originalOf(message);
+    const known = families.get(original);
+    if (known === undefined) families.set(original, [message]);
+    else known.push(message);
+  }
+  return (message) => families.get(originalOf(message)) ?? [message];
+}
+
+function* checkStep(
+  step: AnnounceStep,
+  family: Families,
+  playbook: Playbook,
+  runs: Runs,
+  t: Translate,
+): Iterable<RuleFinding> {
+  const message = step.message?.target;
+  const span = step.message?.span;
+  if (message === undefined || span === undefined) return;
+  const together = family(message);
+  const silent: Channel[] = [];
+  for (const channel of channelsOf(step, runs)) {
+    const texts = together.flatMap((one) => one.variants.get(channel.id) ?? []);
+    const [first] = texts;
+    if (first === undefined) {
+      silent.push(channel);
+      continue;
+    }
+    for (const locale of channel.keys.has('locales') ? channel.locales : []) {
+      if (texts.some((text) => speaks(text.message.locale, locale))) continue;
+      yield {
+        span,
+        message: t(
+          '"{0}" has no text in "{1}" for "{2}", which is read in that language.',
+          message.id,
+          locale,
+          channel.id,
+        ),
+        related: [{ span: channel.keys.get('locales') ?? channel.idSpan, message: t('The languages of the channel') }],
+      };
+    }
+    for (const text of texts) {
+      const missing = missingParts(text, channel.type);
+      if (missing.length === 0) continue;
+      yield {
+        span,
+        message: t('The text of "{0}" for "{1}" lacks its {2}.', text.message.id, channel.id, sayList(missing, t)),
+        related: [{ span: text.idSpan, message: t('The text is written here') }],
+        fixes: writeParts(text, missing, playbook, t),
+      };
+    }
+  }
+  if (silent.length === 0) return;
+  yield {
+    span,
+    message: t(
+      'This step sends "{0}" on {1}, where it has no text. Write one under "variants".',
+      message.id,
+      sayList(
+        silent.map(({ id }) => id),
+        t,
+      ),
+    ),
+    related: silent.map((channel) => ({ span: channel.idSpan, message: t('The channel') })),
+    fixes: writeVariants(message, silent, playbook, t),
+  };
+}
+
+/** Those that the step sends on in some run, and those it names. */
+function channelsOf(step: AnnounceStep, runs: Runs): ReadonlySet<Channel> {
+  const channels = new Set<Channel>();
+  const named = step.channels === 'announced' ? [] : (step.channels ?? []);
+  for (const { target } of named) if (target !== undefined) channels.add(target);
+  for (const sending of runs.sendings(step)) for (const channel of sending.channels) channels.add(channel);
+  return channels;
+}
+
+/** `ja` speaks to readers of `ja-JP`, and the other way round. */
+function speaks(locale: string, wanted: string): boolean {
+  const [a, b] = [locale.toLowerCase(), wanted.toLowerCase()];
+  return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
+}
+
+const parts: { readonly [type in ChannelType]?: readonly PartName[] } = {
+  email: ['subject', 'body'],
+  'status-page': ['title', 'body'],
+  'sorry-page': ['title', 'body'],
+  blog: ['title', 'body'],
+  'push-notification': ['title', 'body'],
+  instagram: ['caption'],
+};
+
+function missingParts(variant: Variant, type: ChannelType): readonly PartName[] {
+  // What it is the same as can't be read: that is a finding of its own.
+  if (variant.sameAs !== undefined && variant.sameAs.target === undefined) return [];
+  return (parts[type] ?? ['body']).filter((part) => (variant.parts[part]?.value.trim() ?? '') === '');
+}
+
+function stubOf(type: ChannelType, message: Message, t: Translate): string | readonly NewEntry[] {
+  const needed = parts[type] ?? ['body'];
+  const what = toScalar(toDo(t, message.title?.value ?? message.id));
+  return needed.length === 1 ? what : needed.map((key) => ({ key, value: what }));
+}
+
+function writeVariants(message: Message, silent: readonly Channel[], playbook: Playbook, t: Translate): readonly Fix[] {
+  const last = [...message.variants.values()].at(-1);
+  if (last === undefined || last.idSpan.file !== undefined) return [];
+  const entries = silent.map((channel) => ({ key: channel.id, value: stubOf(channel.type, message, t) }));
+  const edit = insertBehind(playbook.document.text, { key: last.idSpan, end: last.span.end }, entries);
+  return [
+    {
+      title: t(
+        'Write a first text for {0}',
+        sayList(
+          silent.map(({ id }) => id),
+          t,
+        ),
+      ),
+      safe: false,
+      edits: [edit],
+    },
+  ];
+}
+
+function writeParts(variant: Variant, missing: readonly PartName[], playbook: Playbook, t: Translate): readonly Fix[] {
+  const keys = [...variant.keys.entries()];
+  const last = keys.at(-1);
+  const isWritten = missing.some((part) => variant.keys.has(part));
+  if (last === undefined || isWritten || variant.idSpan.file !== undefined) return [];
+  const { text } = playbook.document;
+  const inBraces = text.slice(variant.idSpan.end, last[1].start).includes('{');
+  const end = inBraces ? text.lastIndexOf('}', variant.span.end) : variant.span.end;
+  const what = toScalar(toDo(t, variant.message.title?.value ?? variant.message.id));
+  const entries = missing.map((key) => ({ key, value: what }));
+  const edit = insertBehind(text, { key: last[1], end }, entries);
+  return [{ title: t('Write {0}', sayList(missing, t)), safe: false, edits: [edit] }];
+}

@@ -1,0 +1,81 @@
+import { findUrls } from '../limits/urls';
+import type { Playbook, System, Text } from '../model/playbook';
+
+/** A name that a vendor or its product goes by. */
+export interface VendorName {
+  readonly system: System;
+  /** As written. */
+  readonly name: string;
+  readonly folded: string;
+}
+
+export interface Named extends VendorName {
+  /** Offsets into the text's value. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All names of vendors and their aliases, the longest first, so that "Acme Cloud" is not found as "Acme". */
+export function vendorNames(playbook: Playbook): readonly VendorName[] {
+  const names = new Map<string, VendorName>();
+  for (const system of playbook.systems.values()) {
+    for (const { value } of [...(system.vendor === undefined ? [] : [system.vendor]), ...system.aliases]) {
+      const folded = fold(value.trim()).text;
+      if (folded !== '' && !names.has(folded)) names.set(folded, { system, name: value.trim(), folded });
+    }
+  }
+  return [...names.values()].sort((a, b) => b.folded.length - a.folded.length);
+}
+
+/**
+ * The names in a text, in order. Case and the width of letters make no difference. A name in Latin letters is a word of
+ * its own; addresses and placeholders are passed over.
+ */
+export function findVendorNames(text: Text, names: readonly VendorName[]): readonly Named[] {
+  if (names.length === 0 || text.value === '') return [];
+  const { text: folded, places } = fold(text.value);
+  const taken = [...findUrls(text.value), ...addresses(text.value), ...text.placeholders];
+  const found: Named[] = [];
+  for (const name of names) {
+    for (let at = folded.indexOf(name.folded); at >= 0; at = folded.indexOf(name.folded, at + 1)) {
+      const end = at + name.folded.length;
+      const from = places[at] ?? 0;
+      const to = places[end] ?? text.value.length;
+      if (!isWord(folded, at, end) || taken.some((range) => range.from < to && from < range.to)) continue;
+      taken.push({ from, to });
+      found.push({ ...name, from, to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Addresses that are none for X: of mail, of other schemes. */
+function addresses(text: string) {
+  return [...text.matchAll(/[a-z][a-z0-9+.-]{1,20}:\/\/[!-~]+|[\w.+-]{1,64}@[\w.-]+/gi)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+const latinOrDigit = /[\p{Script=Latin}\p{N}_]/u;
+
+/** Letters in front or behind make another word of it, where the name itself ends in such letters there. */
+function isWord(text: string, from: number, to: number): boolean {
+  const joins = (inside: string, outside: string) => latinOrDigit.test(inside) && latinOrDigit.test(outside);
+  return !joins(text[from] ?? '', text[from - 1] ?? '') && !joins(text[to - 1] ?? '', text[to] ?? '');
+}
+
+/** In one width and case, each place with its place in the original. */
+function fold(original: string): { readonly text: string; readonly places: readonly number[] } {
+  let text = '';
+  const places: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const folded = /\s/.test(character) ? ' ' : character.normalize('NFKC').toLowerCase();
+    for (let index = 0; index < folded.length; index++) places.push(at);
+    text += folded;
+    at += character.length;
+  }
+  places.push(at);
+  return { text, places };
+}
