@@ -1,5 +1,7 @@
 import type { Markup } from '../core/draw/markup';
 
+export type { Markup };
+
 /** Client → server: the picture of a playbook. Answered with `Preview`, or null where the document is not known. */
 export const previewRequest = 'incidentPlaybook/preview';
 export interface PreviewParams {

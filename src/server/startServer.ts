@@ -2,6 +2,7 @@ import {
   type Connection,
   type Diagnostic,
   type InitializeParams,
+  type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';

@@ -1,0 +1,138 @@
+import { type Preview, type PreviewTab, previewTabs } from '../protocol/preview';
+
+type Translate = (message: string, ...values: readonly (string | number)[]) => string;
+type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
+
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** The frame of the page: header, tabs, panes, and the strip that says why the picture is old. */
+export function createLayout(t: Translate) {
+  const title = make('h1', { class: 'up-title' });
+  const status = make('span', { class: 'up-status' });
+  const counts = make('span', { class: 'up-counts' });
+  const strip = { text: make('span'), button: make('button', { type: 'button' }, t('Go to the line')) };
+  const stripBox = make('div', { class: 'up-strip', role: 'status', hidden: '' }, strip.text, strip.button);
+  const live = make('p', { class: 'up-live', 'aria-live': 'polite' });
+  const percent = make('button', { type: 'button', class: 'up-percent', title: t('Actual size (0)') });
+  const zoomOut = make('button', { type: 'button', title: t('Smaller (-)'), 'aria-label': t('Smaller (-)') }, '−');
+  const zoomIn = make('button', { type: 'button', title: t('Larger (+)'), 'aria-label': t('Larger (+)') }, '+');
+  const fit = make('button', { type: 'button', title: t('Fit the width (f)') }, t('Fit'));
+  const zoomBar = make(
+    'div',
+    { class: 'up-zoom', role: 'group', 'aria-label': t('Size of the drawing') },
+    zoomOut,
+    percent,
+    zoomIn,
+    fit,
+  );
+
+  const names: Readonly<Record<PreviewTab, string>> = { flow: t('Flow'), messages: t('Messages') };
+  const tabs = {} as Record<PreviewTab, HTMLButtonElement>;
+  const panes = {} as Record<PreviewTab, HTMLElement>;
+  for (const tab of previewTabs) {
+    tabs[tab] = make(
+      'button',
+      { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `pane-${tab}` },
+      names[tab],
+    );
+    panes[tab] = make('div', {
+      role: 'tabpanel',
+      id: `pane-${tab}`,
+      'aria-labelledby': `tab-${tab}`,
+      class: `up-pane up-pane-${tab}`,
+      tabindex: '0',
+    });
+  }
+  const tabList = make(
+    'div',
+    { role: 'tablist', class: 'up-tabs', 'aria-label': t('Preview') },
+    ...previewTabs.map((tab) => tabs[tab]),
+  );
+  const header = make(
+    'header',
+    { class: 'up-header' },
+    make('div', { class: 'up-heading' }, title, status, counts),
+    make('div', { class: 'up-bar-row' }, tabList, zoomBar),
+  );
+  document
+    .getElementById('page')
+    ?.append(header, stripBox, make('main', { class: 'up-main' }, ...previewTabs.map((tab) => panes[tab])), live);
+
+  let selected: PreviewTab = 'flow';
+  const selectTab = (tab: PreviewTab) => {
+    selected = tab;
+    for (const other of previewTabs) {
+      const isIt = other === tab;
+      tabs[other].setAttribute('aria-selected', String(isIt));
+      tabs[other].tabIndex = isIt ? 0 : -1;
+      panes[other].hidden = !isIt;
+    }
+    zoomBar.hidden = tab !== 'flow';
+  };
+
+  return {
+    panes,
+    strip,
+    tab: () => selected,
+    selectTab,
+    onTab(choose: (tab: PreviewTab) => void) {
+      for (const tab of previewTabs) tabs[tab].addEventListener('click', () => choose(tab));
+      tabList.addEventListener('keydown', ({ key }) => {
+        const at = previewTabs.indexOf(selected);
+        const last = previewTabs.length - 1;
+        const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
+          key
+        ];
+        const tab = next === undefined ? undefined : previewTabs[next];
+        if (tab === undefined) return;
+        choose(tab);
+        tabs[tab].focus();
+      });
+    },
+    onZoom(change: (how: ZoomStep) => void) {
+      zoomIn.addEventListener('click', () => change('in'));
+      zoomOut.addEventListener('click', () => change('out'));
+      fit.addEventListener('click', () => change('fit'));
+      percent.addEventListener('click', () => change('reset'));
+    },
+    showZoom(value: number) {
+      percent.textContent = `${value}%`;
+      percent.setAttribute('aria-label', t('{0}%, back to actual size (0)', value));
+    },
+    showHeader({ title: name, locale, status: state, statusTitle, counts: { errors, warnings }, broken }: Preview) {
+      title.textContent = name;
+      title.lang = locale;
+      status.textContent = statusTitle;
+      status.className = `up-status up-status-${/^[a-z-]+$/.test(state) ? state : 'draft'}`;
+      const parts = [
+        ...(errors > 0 ? [errors === 1 ? t('1 error') : t('{0} errors', errors)] : []),
+        ...(warnings > 0 ? [warnings === 1 ? t('1 warning') : t('{0} warnings', warnings)] : []),
+      ];
+      counts.textContent = parts.length > 0 ? parts.join(t(', ')) : broken === undefined ? t('nothing to mend') : '';
+      counts.className = `up-counts ${errors > 0 ? 'up-has-errors' : warnings > 0 ? 'up-has-warnings' : ''}`;
+    },
+    showStrip(text: string, withButton: boolean) {
+      strip.text.textContent = text;
+      strip.button.hidden = !withButton;
+      stripBox.hidden = false;
+    },
+    hideStrip() {
+      stripBox.hidden = true;
+    },
+    setStale(isStale: boolean) {
+      document.body.classList.toggle('up-stale', isStale);
+    },
+    say(text: string) {
+      live.textContent = text;
+    },
+  };
+}
