@@ -197,5 +197,7 @@ function bare(text: string, from: number, domainEnd: number, to: number): readon
   }
   const last = domains.at(-1);
   const hasPath = /^(?::\d+)?\//.test(text.slice(domainEnd, domainEnd + 20));
-  return last === undefined || !hasPath ? domains : [...domains.slice(0, -1), { from: last.from, to }];
+  if (last === undefined || !hasPath) return domains;
+  // X cuts letters of other scripts out of the middle, and counts as many characters at the end again.
+  return [...domains.slice(0, -1), { from: last.from, to: last.to + to - domainEnd }];
 }
