@@ -1,4 +1,5 @@
 import { type Edit, type Span, toSpan } from '../text/span';
+import { linesOfEntry } from './entryLines';
 
 /** A key with its value, to be written into the author's file: a text as YAML, or keys of its own. */
 export interface NewEntry {
@@ -29,12 +30,7 @@ export function insertBehind(text: string, place: Place, entries: readonly NewEn
 export function removeEntry(text: string, entry: { readonly idSpan: Span; readonly span: Span }): Edit {
   const start = entry.idSpan.start;
   const end = trimmedEnd(text, start, entry.span.end);
-  if (!isInBraces(text, start, end)) {
-    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    const after = lineEnd(text, end);
-    const breakLength = text.startsWith('\r\n', after) ? 2 : after < text.length ? 1 : 0;
-    return { span: toSpan(lineStart, after + breakLength), text: '' };
-  }
+  if (!isInBraces(text, start, end)) return { span: linesOfEntry(text, start, end), text: '' };
   const comma = /^\s*,\s*/.exec(text.slice(end));
   if (comma !== null) return { span: toSpan(start, end + comma[0].length), text: '' };
   const before = /,\s*$/.exec(text.slice(0, start));

@@ -1,97 +1,166 @@
-import { describe, expect, test } from 'vitest';
-import { freshId, insertBehind, removeEntry, replaceList, toScalar } from '../../../src/core/lint/edits';
+import { expect, test } from 'vitest';
+import { insertBehind, removeEntry } from '../../../src/core/lint/edits';
 import { applyEdits } from '../../../src/core/text/span';
 import { parseYaml } from '../../../src/core/yaml/parse';
-import { readMarks } from '../../support/marks';
+import type { YamlEntry, YamlNode } from '../../../src/core/yaml/tree';
+import { dedent } from '../../support/marks';
 
-/** The first mark is the key, the second ends where its value ends. */
-function insert(marked: string, entries: Parameters<typeof insertBehind>[2]) {
-  const { text, spans } = readMarks(marked);
-  const [key, value] = spans;
-  if (key === undefined || value === undefined) throw new Error('two marks');
-  const after = applyEdits(text, [insertBehind(text, { key, end: value.end }, entries)]);
-  expect(parseYaml(after).problems).toEqual([]);
-  return after;
+/** The entry whose key is `gone`, wherever it is. */
+function find(node: YamlNode | undefined, key: string): YamlEntry | undefined {
+  if (node?.kind === 'list') return node.items.flatMap((item) => find(item, key) ?? [])[0];
+  if (node?.kind !== 'map') return undefined;
+  return node.entries.flatMap((entry) => (entry.key.text === key ? entry : (find(entry.value, key) ?? [])))[0];
 }
 
-describe('a new entry behind another', () => {
-  test('in lines of its own, as deep as the other', () => {
-    expect(insert('a:\n  <|b|>: <|c|> # why\nd: 1\n', [{ key: 'x', value: [{ key: 'y', value: 'z' }] }])).toBe(
-      'a:\n  b: c # why\n  x:\n    y: z\nd: 1\n',
-    );
-  });
-
-  test('behind a block, without its empty lines, and with the line ends of the file', () => {
-    expect(insert('a:\r\n  <|b|>:\r\n    <|c: 1\r\n\r\n|>d: 1\r\n', [{ key: 'x', value: 'y' }])).toBe(
-      'a:\r\n  b:\r\n    c: 1\r\n  x: y\r\n\r\nd: 1\r\n',
-    );
-  });
-
-  test('at the end of a file without a last line break', () => {
-    expect(insert('a:\n  <|b|>: <|c|>', [{ key: 'x', value: 'y' }])).toBe('a:\n  b: c\n  x: y');
-  });
-
-  test('in braces', () => {
-    expect(insert('a: { <|b|>: <|c|> }\n', [{ key: 'x', value: [{ key: 'y', value: 'z' }] }])).toBe(
-      'a: { b: c, x: { y: z } }\n',
-    );
-    expect(insert('a: {\n  <|b|>: <|c|>\n  }\n', [{ key: 'x', value: 'y' }])).toBe('a: {\n  b: c, x: y\n  }\n');
-  });
-});
-
-function remove(marked: string) {
-  const { text, spans } = readMarks(marked);
-  const [span] = spans;
-  if (span === undefined) throw new Error('a mark');
-  const idSpan = { start: span.start, end: text.indexOf(':', span.start) };
-  const after = applyEdits(text, [removeEntry(text, { idSpan, span })]);
-  expect(parseYaml(after).problems).toEqual([]);
-  return after;
+function without(text: string, key = 'gone'): string {
+  const entry = find(parseYaml(text).root, key);
+  if (entry === undefined) throw new Error(`there is no ${key}`);
+  const span = { start: entry.key.span.start, end: entry.value.span.end };
+  const result = applyEdits(text, [removeEntry(text, { idSpan: entry.key.span, span })]);
+  expect(parseYaml(result).problems).toEqual([]);
+  return result;
 }
 
-describe('an entry taken out', () => {
-  test('with its lines, its comment and its line end', () => {
-    expect(remove('a:\n  <|b:\n    c: 1|> # gone\n  d: 2\n')).toBe('a:\n  d: 2\n');
-    expect(remove('a:\r\n  <|b: 1|>\r\n  d: 2\r\n')).toBe('a:\r\n  d: 2\r\n');
-    expect(remove('a:\n  d: 2\n  <|b: 1|>')).toBe('a:\n  d: 2\n');
-  });
+function expectRemoved(before: string, after: string): void {
+  const [from, to] = [dedent(before), dedent(after)];
+  expect(without(from)).toBe(to);
+  expect(without(from.replaceAll('\n', '\r\n'))).toBe(to.replaceAll('\n', '\r\n'));
+}
 
-  test('with its comma in braces', () => {
-    expect(remove('a: { <|b: 1|>, d: 2 }')).toBe('a: { d: 2 }');
-    expect(remove('a: { d: 2, <|b: 1|> }')).toBe('a: { d: 2 }');
-    expect(remove('a: { <|b: 1|> }')).toBe('a: {  }');
-  });
+test('its lines go, and one of the empty lines around', () => {
+  expectRemoved(
+    `
+    variables:
+      kept:
+        max: 10
+
+      gone:
+        max: 20
+        sample: x
+
+      last:
+        max: 30
+    `,
+    `
+    variables:
+      kept:
+        max: 10
+
+      last:
+        max: 30
+    `,
+  );
 });
 
-test('one word in the place of a list', () => {
-  const replace = (marked: string) => {
-    const { text, spans } = readMarks(marked);
-    const [key, ...items] = spans;
-    const edit = key && replaceList(text, key, items, 'announced');
-    return edit === undefined ? undefined : applyEdits(text, [edit]);
+test('comments above it and inside it go, those of its neighbours stay', () => {
+  expectRemoved(
+    `
+    variables:
+      # of the first
+      kept: { max: 10 } # behind it
+      # of the one that goes
+      # in two lines
+      gone: # beside it
+        max: 20 # inside
+        # below
+      # of the last
+      last: { max: 30 }
+    `,
+    `
+    variables:
+      # of the first
+      kept: { max: 10 } # behind it
+      # of the last
+      last: { max: 30 }
+    `,
+  );
+});
+
+test('the first of a map takes the empty line behind it', () => {
+  expectRemoved(
+    `
+    variables:
+      gone:
+        max: 20
+
+      last:
+        max: 30
+    `,
+    `
+    variables:
+      last:
+        max: 30
+    `,
+  );
+});
+
+test('the last of a file leaves no empty line at the end', () => {
+  expectRemoved(
+    `
+    variables:
+      kept:
+        max: 10
+
+      gone:
+        body: |
+          Text
+
+          and more
+    `,
+    `
+    variables:
+      kept:
+        max: 10
+    `,
+  );
+});
+
+test('the only one of a map takes the key of the map along', () => {
+  expectRemoved(
+    `
+    title: x
+
+    # All of them
+    variables:
+      # the one
+      gone:
+        max: 20
+
+    messages: {}
+    `,
+    `
+    title: x
+
+    messages: {}
+    `,
+  );
+});
+
+test('in braces it goes with its comma', () => {
+  expect(without('variables: { gone: { max: 1 }, kept: { max: 2 } }\n')).toBe('variables: { kept: { max: 2 } }\n');
+  expect(without('variables: { kept: { max: 2 }, gone: { max: 1 } }\n')).toBe('variables: { kept: { max: 2 } }\n');
+  expect(without('variables:\n  { kept: { max: 2 },\n    gone: { max: 1 } }\n')).toBe(
+    'variables:\n  { kept: { max: 2 } }\n',
+  );
+  expect(without('{\n  "a": 1,\n  "gone": 2,\n  "b": 3\n}\n')).toBe('{\n  "a": 1,\n  "b": 3\n}\n');
+});
+
+test('thousands of entries are each found in their own surroundings', () => {
+  const text = `variables:\n${'  gone: { max: 1 }\n'.repeat(100_000)}`;
+  const middle = text.indexOf('gone', text.length / 2);
+  const started = performance.now();
+  for (let at = 0; at < 2000; at++)
+    removeEntry(text, { idSpan: { start: middle, end: middle + 4 }, span: { start: middle, end: middle + 16 } });
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test('new entries stand behind the one that is there, as it is written', () => {
+  const insert = (text: string) => {
+    const start = text.indexOf('a:');
+    const place = { key: { start, end: start + 1 }, end: text.indexOf('1', start) + 1 };
+    return applyEdits(text, [insertBehind(text, place, [{ key: 'new', value: [{ key: 'b', value: '2' }] }])]);
   };
-  expect(replace('<|channels|>: [<|a|>, <|b|>] # who\nx: 1')).toBe('channels: announced # who\nx: 1');
-  expect(replace('<|channels|>:\n  - <|a|>\n  - <|b|>\nx: 1')).toBe('channels: announced\nx: 1');
-  expect(replace('<|channels|>: <|a|>\nx: 1')).toBe('channels: announced\nx: 1');
-  expect(replace('<|channels|>: [\n  "<|a|>",\n  "<|b|>"\n]\nx: 1')).toBe('channels: announced\nx: 1');
-  expect(replace('<|channels|>: []\nx: 1')).toBe('channels: announced\nx: 1');
-});
-
-test('an id that is free, and a text as YAML reads it', () => {
-  expect(freshId('a', new Set(['a', 'a_2']))).toBe('a_3');
-  for (const text of [
-    'plain words',
-    'yes',
-    '12',
-    'a: b',
-    'a #b',
-    '要検討：「次」',
-    '"quoted"',
-    '- list',
-    '',
-    'ends ',
-  ]) {
-    const root = parseYaml(`x: ${toScalar(text)}\ny: { z: ${toScalar(text)} }`).root;
-    expect(root?.kind === 'map' && root.entries[0]?.value).toMatchObject({ value: text });
-  }
+  expect(insert('x:\n  a: 1 # why\n  c: 3\n')).toBe('x:\n  a: 1 # why\n  new:\n    b: 2\n  c: 3\n');
+  expect(insert('x:\r\n  a: 1')).toBe('x:\r\n  a: 1\r\n  new:\r\n    b: 2');
+  expect(insert('x: { a: 1, c: 3 }\n')).toBe('x: { a: 1, new: { b: 2 }, c: 3 }\n');
 });

@@ -2,9 +2,16 @@ import type { Playbook, Text } from '../../model/playbook';
 import { withoutPlaceholders } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
-/** Stand-ins that writers leave for later. Latin ones count only as words of their own: `XX時`, but not `XXL`. */
+/**
+ * Stand-ins that writers leave for later. `XX` counts in `XX時` and `20XX年`, but not in `XXL` or `5XX`; `__` not inside
+ * names; Latin words only in capitals, since "todo" is a word that customers read too.
+ */
 const standIn =
-  /[〇○◯●]{2,}|(?<![A-Za-z0-9])(?:[Xx]{2,3}|TODO|TBD|TBC|FIXME)(?![A-Za-z0-9])|【(?:要記入|要確認|要修正|未定|仮|ここに[^】\n]{0,20})】|lorem ipsum|(?<![\w*])_{2,}(?![\w*])/gi;
+  /[〇○◯●]{2,}|(?<![A-Za-z_-])(?<!(?<!\d)\d)[XxＸｘ]{2,}(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?:TODO|TBD|TBC|FIXME)(?![A-Za-z0-9_])|【(?:要記入|要確認|要修正|未定|仮|ここに[^】\n]{0,20})】|lorem ipsum|Lorem ipsum|LOREM IPSUM|(?<!\w)_{2,}(?!\w)|＿{2,}/g;
+
+/** `__so__` is bold in Markdown, and a line of `___` is a rule. */
+const markdown =
+  /(?<![\p{L}\p{N}_])__(?=[^\s_])[^_\n]*[^\s_]__(?![\p{L}\p{N}_])|(?<![^\n])[ \t]*_{3,}[ \t]*(?![^\n])/gu;
 
 export const placeholderLeft: Rule = {
   id: 'placeholder-left',
@@ -15,7 +22,8 @@ export const placeholderLeft: Rule = {
 
   *check({ playbook, t }) {
     for (const text of shownTexts(playbook)) {
-      for (const match of withoutPlaceholders(text.value).matchAll(standIn)) {
+      const words = withoutPlaceholders(text.value).replace(markdown, (match) => ' '.repeat(match.length));
+      for (const match of words.matchAll(standIn)) {
         yield {
           span: text.spanOf(match.index, match.index + match[0].length),
           message: t(

@@ -1,3 +1,4 @@
+import type { Text } from '../../model/playbook';
 import { nearest } from '../../text/nearest';
 import type { Rule } from '../rule';
 
@@ -10,6 +11,9 @@ const builtIn = [
   'scenario.title',
 ];
 
+/** Where thousands are wrong, the first ones get a "did you mean". */
+const mostSuggestions = 100;
+
 export const undefinedVariable: Rule = {
   id: 'undefined-variable',
   severity: 'error',
@@ -18,14 +22,24 @@ export const undefinedVariable: Rule = {
   why: 'Customers would read the braces.',
 
   *check({ playbook, t }) {
-    const names = [...playbook.variables.keys(), ...playbook.checklist.keys(), ...playbook.impact.keys(), ...builtIn];
-    for (const { placeholders } of playbook.texts) {
-      for (const placeholder of placeholders) {
-        if (placeholder.target !== undefined) continue;
-        const { name } = placeholder;
-        const meant = nearest(name, names);
+    const names = new Set([
+      ...playbook.variables.keys(),
+      ...playbook.checklist.keys(),
+      ...playbook.impact.keys(),
+      ...builtIn,
+    ]);
+    const told = new Set<string>();
+    let suggestions = 0;
+    for (const text of playbook.texts) {
+      for (const { name, target, span, nameSpan } of text.placeholders) {
+        if (target !== undefined) continue;
+        // What is written once and used through an alias is one mistake.
+        const place = `${span.start} ${span.file ?? ''}`;
+        if (told.has(place)) continue;
+        told.add(place);
+        const meant = name === '' || suggestions++ > mostSuggestions ? undefined : nearest(name, names);
         yield {
-          span: placeholder.span,
+          span,
           message:
             name === ''
               ? t('The braces are empty. Write the name of a variable or of a checklist question between them.')
@@ -35,18 +49,33 @@ export const undefinedVariable: Rule = {
                     name,
                   )
                 : t('Nothing is called "{0}". Did you mean "{1}"?', name, meant),
-          ...(meant !== undefined &&
-            name !== '' && {
-              fixes: [
-                {
-                  title: t('Change to "{0}"', meant),
-                  safe: true,
-                  edits: [{ span: placeholder.nameSpan, text: meant }],
-                },
-              ],
-            }),
+          ...(meant !== undefined && {
+            fixes: [{ title: t('Change to "{0}"', meant), safe: true, edits: [{ span: nameSpan, text: meant }] }],
+          }),
+        };
+      }
+      for (const { name, from, to } of otherBraces(text)) {
+        if (!names.has(name)) continue;
+        const span = text.spanOf(from, to);
+        yield {
+          span,
+          message: t(
+            '"{0}" is not filled in like this, so customers will read the braces. Write two half-width braces on each side.',
+            text.value.slice(from, to),
+          ),
+          fixes: [{ title: t('Change to "{0}"', `{{${name}}}`), safe: true, edits: [{ span, text: `{{${name}}}` }] }],
         };
       }
     }
   },
 };
+
+/** Braces around a name that are not the two that fill it in: `{x}`, `{{x}`, `｛｛x｝｝`. */
+function* otherBraces({ value }: Text) {
+  if (!/[{｛]/.test(value)) return;
+  for (const match of value.matchAll(/([{｛]{1,3})[ 　]*(\p{L}[\p{L}\p{N}_.-]*)[ 　]*([}｝]{1,3})/gu)) {
+    const [whole, open = '', name = '', close = ''] = match;
+    if (open.endsWith('{{') && close.startsWith('}}')) continue;
+    yield { name: name.normalize('NFC'), from: match.index, to: match.index + whole.length };
+  }
+}
