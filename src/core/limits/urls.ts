@@ -128,8 +128,9 @@ function pathStart(text: string, from: number): number {
     if (character === '(') {
       const close = parenthesesEnd(text, at);
       if (close === undefined) break;
+      // Parentheses end an address only behind what could end it too.
+      if (end === at) end = close;
       at = close;
-      end = close;
     } else if (pathCharacter.test(character)) {
       at++;
       if (pathEnd.test(character)) end = at;
