@@ -1,5 +1,5 @@
 import { nearest } from '../text/nearest';
-import type { Kind, Playbook, Reference } from './playbook';
+import type { Kind, Message, Playbook, Reference } from './playbook';
 
 /** Comparisons of two ids: a file with thousands of slips gets its first ones explained, in no time. */
 const mostComparisons = 50_000;
@@ -22,8 +22,12 @@ export function findMeant(playbook: Playbook): ReadonlyMap<Reference, string> {
 /** All ids that a reference could have. */
 export function candidates({ section, scope }: Reference, playbook: Playbook): readonly string[] {
   switch (section) {
-    case 'steps':
     case 'variants':
+      // A variant can only take over from one that stands for itself.
+      return [...((scope as Message | undefined)?.variants.values() ?? [])]
+        .filter(({ sameAs }) => sameAs === undefined)
+        .map(({ id }) => id);
+    case 'steps':
     case 'choices':
       return scope === undefined ? [] : idsIn(scope, section);
     case 'checklist':

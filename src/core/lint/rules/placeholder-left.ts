@@ -3,11 +3,11 @@ import { withoutPlaceholders } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
 /**
- * Stand-ins that writers leave for later. `XX` counts in `XX時` and `20XX年`, but not in `XXL` or `5XX`; `__` not inside
+ * Stand-ins that writers leave for later. `〇〇` is none in 一〇〇円; `XX` counts in `XX時` and `20XX年`, but not in `XXL` or `5XX`; `__` not inside
  * names; Latin words only in capitals, since "todo" is a word that customers read too.
  */
 const standIn =
-  /[〇○◯●]{2,}|(?<![A-Za-z_-])(?<!(?<!\d)\d)[XxＸｘ]{2,}(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?:TODO|TBD|TBC|FIXME)(?![A-Za-z0-9_])|【(?:要記入|要確認|要修正|未定|仮|ここに[^】\n]{0,20})】|lorem ipsum|Lorem ipsum|LOREM IPSUM|(?<!\w)_{2,}(?!\w)|＿{2,}/g;
+  /(?<![一二三四五六七八九〇○◯●])[〇○◯●]{2,}|(?<![A-Za-z_])(?<!(?<!\d)\d)[XxＸｘ]{2,}(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?:TODO|TBD|TBC|FIXME)(?![A-Za-z0-9_])|【(?:要記入|要確認|要修正|未定|仮|ここに[^】\n]{0,20})】|lorem ipsum|Lorem ipsum|LOREM IPSUM|(?<!\w)_{2,}(?!\w)|＿{2,}/g;
 
 /** `__so__` is bold in Markdown, and a line of `___` is a rule. */
 const markdown =
