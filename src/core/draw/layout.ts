@@ -1,26 +1,24 @@
 /** What is used of ELK's JSON. https://eclipse.dev/elk/documentation/tooldevelopers/graphdatastructure/jsonformat.html */
-export interface ElkNode {
+export interface ElkNode extends ElkShape {
+  readonly children?: ElkNode[];
+  readonly edges?: ElkEdge[];
+  readonly ports?: ElkPort[];
+}
+interface ElkShape {
   readonly id: string;
   x?: number;
   y?: number;
   width?: number;
   height?: number;
   readonly layoutOptions?: Readonly<Record<string, string>>;
-  readonly children?: ElkNode[];
-  readonly edges?: ElkEdge[];
+}
+export interface ElkPort extends ElkShape {
+  readonly labels?: { text: string; x?: number; y?: number; width: number; height: number }[];
 }
 export interface ElkEdge {
   readonly id: string;
   readonly sources: readonly string[];
   readonly targets: readonly string[];
-  readonly labels?: {
-    text: string;
-    x?: number;
-    y?: number;
-    width: number;
-    height: number;
-    readonly layoutOptions?: Readonly<Record<string, string>>;
-  }[];
   sections?: { startPoint: Point; endPoint: Point; bendPoints?: Point[] }[];
 }
 export interface Point {
@@ -45,12 +43,23 @@ export const elkOptions: Readonly<Record<string, string>> = {
   'elk.spacing.edgeEdge': '12',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
-  'elk.spacing.edgeLabel': '4',
   'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.separateConnectedComponents': 'false',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 };
 
-/** Beside the decision that the edge leaves. */
-export const elkLabelOptions: Readonly<Record<string, string>> = { 'elk.edgeLabels.placement': 'TAIL' };
+/**
+ * Lines come in from above and leave below; what leads back leaves and comes in at the right. Answers stand right of the
+ * line that they name, and a decision grows until they have room there.
+ */
+export const elkNodeOptions: Readonly<Record<string, string>> = {
+  'elk.portConstraints': 'FIXED_SIDE',
+  'elk.portLabels.placement': '[OUTSIDE, NEXT_TO_PORT_IF_POSSIBLE]',
+  'elk.nodeSize.constraints': '[PORTS, PORT_LABELS, MINIMUM_SIZE]',
+  'elk.spacing.portPort': '24',
+  'elk.spacing.labelPortHorizontal': '2',
+  'elk.spacing.labelPortVertical': '3',
+  'elk.spacing.portsSurrounding': '[top=12,left=24,bottom=12,right=24]',
+};

@@ -1,18 +1,21 @@
 import type { Phase } from '../model/playbook';
+import type { EdgeLabel } from './edgeLabel';
 import type { DrawnEdge, DrawnStep, FlowGraph } from './graph';
-import { type ElkNode, elkLabelOptions, elkOptions, type LayoutEngine, type Point } from './layout';
+import { type ElkNode, type ElkPort, elkNodeOptions, elkOptions, type LayoutEngine, type Point } from './layout';
+import { finishRoute } from './route';
 
 export interface PlacedStep extends DrawnStep {
   readonly x: number;
   readonly y: number;
 }
 export interface PlacedEdge extends DrawnEdge {
+  /** From outline to outline, at right angles. */
   readonly points: readonly Point[];
-  /** The middle of the label; undefined where there is none. */
+  /** The upper left corner of the label; undefined where there is none. */
   readonly labelAt: Point | undefined;
 }
 export interface Band {
-  readonly phase: Phase;
+  readonly phase: Phase | undefined;
   readonly y: number;
   readonly height: number;
 }
@@ -20,70 +23,94 @@ export interface PlacedFlow {
   readonly graph: FlowGraph;
   readonly steps: readonly PlacedStep[];
   readonly edges: readonly PlacedEdge[];
+  /** From the top down, without gaps between; empty where no step names a phase. */
   readonly bands: readonly Band[];
   readonly width: number;
   readonly height: number;
 }
 
-/** Pixels between a band's edge and its steps. */
-const bandPadding = 18;
-export const labelHeight = 16;
-
-/** The order of the steps from left to right in an earlier picture: while the author types, little moves. */
+/** The places of the steps from left to right in an earlier picture: while the author types, little moves. */
 export type Order = ReadonlyMap<string, number>;
 
 export async function placeFlow(graph: FlowGraph, engine: LayoutEngine, previous?: Order): Promise<PlacedFlow> {
   if (graph.steps.length === 0) return { graph, steps: [], edges: [], bands: [], width: 0, height: 0 };
   const laid = await engine(toElk(graph, previous));
   const byId = new Map(laid.children?.map((child) => [child.id, child]));
-  const steps = graph.steps.map((step) => ({ ...step, x: byId.get(step.id)?.x ?? 0, y: byId.get(step.id)?.y ?? 0 }));
+  const steps = graph.steps.map((step): PlacedStep => {
+    const { x = 0, y = 0, width = step.width, height = step.height } = byId.get(step.id) ?? {};
+    return { ...step, x, y, width, height };
+  });
+  const portOf = new Map(laid.children?.flatMap(({ ports = [] }) => ports.map((port) => [port.id, port] as const)));
+  const stepOf = new Map(steps.map((step) => [step.id, step]));
   const laidEdges = new Map(laid.edges?.map((edge) => [edge.id, edge]));
-  const edges = graph.edges.map((edge) => {
-    const section = laidEdges.get(edge.id)?.sections?.[0];
-    const label = laidEdges.get(edge.id)?.labels?.[0];
+  const edges = graph.edges.map((edge): PlacedEdge => {
+    const { sections: [section] = [] } = laidEdges.get(edge.id) ?? {};
+    const port = portOf.get(outPort(edge.from, edge.to));
+    const [label] = port?.labels ?? [];
+    const from = stepOf.get(edge.from);
+    const points = section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
     return {
       ...edge,
-      points: section === undefined ? [] : [section.startPoint, ...(section.bendPoints ?? []), section.endPoint],
+      points: finishRoute(points, from, stepOf.get(edge.to)),
       labelAt:
-        label === undefined ? undefined : { x: (label.x ?? 0) + label.width / 2, y: (label.y ?? 0) + label.height / 2 },
+        label === undefined
+          ? undefined
+          : {
+              x: (from?.x ?? 0) + (port?.x ?? 0) + (label.x ?? 0),
+              y: (from?.y ?? 0) + (port?.y ?? 0) + (label.y ?? 0),
+            },
     };
   });
-  return { graph, steps, edges, bands: bandsOf(graph, steps), width: laid.width ?? 0, height: laid.height ?? 0 };
+  return { graph, steps, edges, bands: bandsOf(graph, stepOf), width: laid.width ?? 0, height: laid.height ?? 0 };
 }
 
 export function orderOf({ steps }: PlacedFlow): Order {
   return new Map(steps.map(({ id, x, width }) => [id, x + width / 2]));
 }
 
-function toElk({ steps, edges, phases }: FlowGraph, previous: Order | undefined): ElkNode {
-  const partition = new Map(
-    phases.flatMap(({ steps: members }, index) => [...members].map((id) => [id, index] as const)),
-  );
-  const children = inOrder(steps, edges, previous).map(({ id, width, height }): ElkNode => {
-    const band = partition.get(id);
-    return {
-      id,
-      width,
-      height,
-      ...(band !== undefined && phases.length > 1 && { layoutOptions: { 'elk.partitioning.partition': String(band) } }),
-    };
-  });
+function toElk({ steps, edges, bands }: FlowGraph, previous: Order | undefined): ElkNode {
+  const partition = new Map(bands.flatMap(({ steps: members }, at) => members.map((id) => [id, String(at)] as const)));
+  const banded = bands.length > 1;
+  const ports = new Map(steps.map(({ id }) => [id, [] as ElkPort[]]));
+  for (const { from, to, label, back } of edges) {
+    ports.get(from)?.push(toPort(outPort(from, to), back ? 'EAST' : 'SOUTH', label));
+    const into = inPort(to, back);
+    const known = ports.get(to);
+    if (known !== undefined && !known.some(({ id }) => id === into)) known.push(toPort(into, back ? 'EAST' : 'NORTH'));
+  }
   return {
     id: 'root',
     layoutOptions: {
       ...elkOptions,
-      ...(phases.length > 1 && { 'elk.partitioning.activate': 'true' }),
+      ...(banded && { 'elk.partitioning.activate': 'true' }),
       ...(previous !== undefined && { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' }),
     },
-    children,
-    edges: edges.map(({ id, from, to, label, labelWidth }) => ({
+    children: inOrder(steps, edges, previous).map(({ id, width, height }) => ({
       id,
-      sources: [from],
-      targets: [to],
-      ...(label !== '' && {
-        labels: [{ text: label, width: labelWidth, height: labelHeight, layoutOptions: elkLabelOptions }],
-      }),
+      width,
+      height,
+      ports: ports.get(id) ?? [],
+      layoutOptions: {
+        ...elkNodeOptions,
+        'elk.nodeSize.minimum': `(${width},${height})`,
+        ...(banded && { 'elk.partitioning.partition': partition.get(id) ?? '0' }),
+      },
     })),
+    edges: edges.map(({ id, from, to, back }) => ({ id, sources: [outPort(from, to)], targets: [inPort(to, back)] })),
+  };
+}
+
+/** Every way out leaves on its own; what comes in comes in together, loops at the right. No id of a step holds an arrow. */
+const outPort = (from: string, to: string) => `${from}→${to}`;
+const inPort = (to: string, back: boolean) => `→${to}${back ? '→' : ''}`;
+
+function toPort(id: string, side: 'NORTH' | 'SOUTH' | 'EAST', label?: EdgeLabel): ElkPort {
+  return {
+    id,
+    width: 0,
+    height: 0,
+    layoutOptions: { 'elk.port.side': side },
+    ...(label !== undefined && { labels: [{ text: id, width: label.width, height: label.height }] }),
   };
 }
 
@@ -94,30 +121,31 @@ function inOrder(
   previous: Order | undefined,
 ): readonly DrawnStep[] {
   if (previous === undefined) return steps;
+  const before = new Map<string, string>();
+  for (const { from, to, back } of edges) if (!back && !before.has(to)) before.set(to, from);
   const place = new Map<string, number>();
+  // Steps stand behind those that lead to them, so a row of new ones finds its place one after the other.
   for (const { id } of steps) {
-    const before = edges.find(({ to, from }) => to === id && previous.has(from))?.from;
-    place.set(
-      id,
-      previous.get(id) ?? (before === undefined ? Number.MAX_SAFE_INTEGER : (previous.get(before) ?? 0) + 0.5),
-    );
+    const leads = place.get(before.get(id) ?? '');
+    place.set(id, previous.get(id) ?? (leads === undefined ? Number.MAX_SAFE_INTEGER : leads + 0.5));
   }
   return [...steps].sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-/** Bands behind the steps of each phase; only where no two would overlap. */
-function bandsOf({ phases }: FlowGraph, steps: readonly PlacedStep[]): readonly Band[] {
-  const bands = phases.flatMap(({ phase, steps: members }) => {
-    const own = steps.filter(({ id }) => members.has(id));
+/** Cut in the middle between the last step of a phase and the first of the next. */
+function bandsOf({ bands }: FlowGraph, stepOf: ReadonlyMap<string, PlacedStep>): readonly Band[] {
+  if (bands.every(({ phase }) => phase === undefined)) return [];
+  const extents = bands.flatMap(({ phase, steps }) => {
+    const own = steps.flatMap((id) => stepOf.get(id) ?? []);
     if (own.length === 0) return [];
-    const top = Math.min(...own.map(({ y }) => y)) - bandPadding;
-    const bottom = Math.max(...own.map(({ y, height }) => y + height)) + bandPadding;
-    return [{ phase, y: top, height: bottom - top }];
+    return [{ phase, top: Math.min(...own.map(({ y }) => y)), bottom: Math.max(...own.map((s) => s.y + s.height)) }];
   });
-  const sorted = [...bands].sort((a, b) => a.y - b.y);
-  const overlap = sorted.some((band, index) => {
-    const next = sorted[index + 1];
-    return next !== undefined && band.y + band.height > next.y + 1;
+  const cuts = extents.slice(1).map(({ top }, at) => (top + (extents[at]?.bottom ?? top)) / 2);
+  return extents.map(({ phase, top, bottom }, at) => {
+    const from = cuts[at - 1] ?? top - bandPadding;
+    return { phase, y: from, height: (cuts[at] ?? bottom + bandPadding) - from };
   });
-  return overlap ? [] : sorted;
 }
+
+/** Pixels above the first step and below the last. */
+export const bandPadding = 18;

@@ -26,7 +26,7 @@ function serialize(markup: Markup | string, xml: boolean): string {
   const open: (Markup | string | { readonly close: string })[] = [markup];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (typeof next === 'string') {
-      parts.push(escape(next));
+      parts.push(escapeText(next));
       continue;
     }
     if ('close' in next) {
@@ -66,7 +66,7 @@ function attributesOf({ attributes = {} }: Markup, xml: boolean): string {
     if (/^on/i.test(name) || name === 'srcdoc') continue;
     if (addresses.has(name.toLowerCase()) && !isHarmlessAddress(String(value))) continue;
     if (value === true) text += xml ? ` ${name}=""` : ` ${name}`;
-    else text += ` ${name}="${escape(String(value))}"`;
+    else text += ` ${name}="${escapeText(String(value))}"`;
   }
   return text;
 }
@@ -91,7 +91,7 @@ function styleText({ children = [] }: Markup): string {
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => named[character] ?? '')
     .replace(

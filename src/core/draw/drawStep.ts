@@ -1,0 +1,224 @@
+import type { Severity } from '../lint/finding';
+import type { DrawOptions } from './drawFlow';
+import { glyphs } from './glyphs';
+import type { Markup } from './markup';
+import type { PlacedStep } from './place';
+import { round } from './route';
+import { innerLines, insetsOf, outlineOf } from './shapes';
+import { sizes } from './sizes';
+import { textWidth } from './textWidth';
+import { phaseWords, shortDuration } from './words';
+import { plainText } from './wrapLabel';
+
+/** Where the step stands among the others. */
+export interface Surroundings {
+  /** Of `count` steps, from 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly ways: readonly { readonly name: string; readonly label: string; readonly to: string }[];
+  readonly previous: readonly string[];
+}
+
+export function drawStep(placed: PlacedStep, around: Surroundings, options: DrawOptions): Markup {
+  const { id, step, kind, unreachable } = placed;
+  const problem = step === undefined ? undefined : options.problems?.get(id);
+  const name = step === undefined ? placed.face.full : spoken(placed, around, options);
+  const src = step === undefined ? undefined : `flows.${step.flow.id}.steps.${id}`;
+  return {
+    tag: 'g',
+    key: id,
+    attributes: {
+      class: `up-step up-${kind}${unreachable ? ' up-unreachable' : ''}`,
+      'data-step': step === undefined ? undefined : id,
+      'data-src': src,
+      // Ids hold no spaces.
+      'data-next': around.ways.length === 0 ? undefined : around.ways.map(({ to }) => to).join(' '),
+      'data-previous': around.previous.length === 0 ? undefined : around.previous.join(' '),
+      // One stop of the tab key; arrows lead on from there.
+      ...(options.still
+        ? { role: 'img' }
+        : step === undefined
+          ? { role: 'img' }
+          : { role: 'button', tabindex: around.place === 1 ? '0' : '-1' }),
+      'aria-label': name,
+    },
+    children: [
+      { tag: 'title', key: 'title', children: [tooltip(placed, problem?.messages ?? [], options)] },
+      { tag: 'path', key: 'focus', attributes: { class: 'up-focus', d: outlineOf(kind, grown(placed)) } },
+      { tag: 'path', key: 'shape', attributes: { class: 'up-shape', d: outlineOf(kind, placed) } },
+      ...inner(placed),
+      ...texts(placed),
+      ...corner(placed, problem?.severity, options),
+    ],
+  };
+}
+
+/** Around the outline, for the ring of the focus. */
+function grown(box: PlacedStep) {
+  return { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8 };
+}
+
+function inner(placed: PlacedStep): readonly Markup[] {
+  const d = innerLines(placed.kind, placed);
+  return d === undefined ? [] : [{ tag: 'path', key: 'inner', attributes: { class: 'up-inner', d } }];
+}
+
+function texts({ kind, face, x, y, width }: PlacedStep): readonly Markup[] {
+  const { left, top } = insetsOf(kind);
+  const centred = kind === 'end' || kind === 'start';
+  const at = centred ? x + width / 2 : x + left;
+  const found: Markup[] = [];
+  let line = y + top;
+  const write = (
+    className: string,
+    text: string,
+    baseline: number,
+    from = at,
+    anchor = centred ? 'middle' : undefined,
+  ) =>
+    found.push({
+      tag: 'text',
+      key: `text${found.length}`,
+      attributes: { class: className, x: round(from), y: round(baseline), 'text-anchor': anchor },
+      children: [text],
+    });
+  if (face.head !== '') {
+    const from = centred ? at - (textWidth(face.head, sizes.small, 'bold') + sizes.glyph + 5) / 2 : at;
+    found.push({
+      tag: 'path',
+      key: 'glyph',
+      attributes: { class: 'up-glyph', d: glyphs[kind], transform: `translate(${round(from)},${round(line + 1)})` },
+    });
+    write('up-head', face.head, line + 12.5, from + sizes.glyph + 5, 'start');
+    line += sizes.headLine;
+  }
+  for (const text of face.title) {
+    write(kind === 'start' ? 'up-trigger-text' : 'up-label', text, line + (kind === 'start' ? 13 : 15));
+    line += kind === 'start' ? 18 : sizes.titleLine;
+  }
+  for (const text of face.details) {
+    write('up-foot', text, line + 12.5);
+    line += sizes.smallLine;
+  }
+  line += 4;
+  for (const row of face.chips) {
+    let from = x + left;
+    for (const chip of row) {
+      found.push(drawChip(chip.text, chip.width, chip.channel, from, line, found.length));
+      from += chip.width + sizes.chipGap;
+    }
+    line += sizes.chipHeight + sizes.chipGap;
+  }
+  return found;
+}
+
+function drawChip(text: string, width: number, channel: string | undefined, x: number, y: number, at: number): Markup {
+  return {
+    tag: 'g',
+    key: `chip${at}`,
+    attributes: { class: channel === undefined ? 'up-chip up-chip-several' : 'up-chip', 'data-channel': channel },
+    children: [
+      {
+        tag: 'rect',
+        key: 'back',
+        attributes: { x: round(x), y: round(y), width, height: sizes.chipHeight, rx: sizes.chipHeight / 2 },
+      },
+      {
+        tag: 'text',
+        key: 'text',
+        attributes: { class: 'up-chip-text', x: round(x + width / 2), y: round(y + 14), 'text-anchor': 'middle' },
+        children: [text],
+      },
+    ],
+  };
+}
+
+/** At the right of the first line: the minute at worst, and the sign of a finding. */
+function corner(placed: PlacedStep, severity: Severity | undefined, { t, doneAfter }: DrawOptions): readonly Markup[] {
+  const { step, kind, face, x, y, width } = placed;
+  if (step === undefined) return [];
+  const { right, top } = insetsOf(kind);
+  const found: Markup[] = [];
+  // A pill is no wider than its words: the sign stands in its round end.
+  const badgeAt = kind === 'end' ? x + width - 12 : x + width - right - 6;
+  if (severity !== undefined) found.push(badge(badgeAt, y + top + 8, severity));
+  const seconds = doneAfter?.(step);
+  if (seconds === undefined || seconds === 0 || !Number.isFinite(seconds) || kind === 'end') return found;
+  const text = `≤ ${shortDuration(Math.ceil(seconds / 60) * 60, t)}`;
+  const end = x + width - right - (severity === undefined ? 0 : 20) - (kind === 'gather' ? 4 : 0);
+  const taken = sizes.glyph + 5 + textWidth(face.head, sizes.small, 'bold');
+  if (end - textWidth(text, sizes.small) < x + insetsOf(kind).left + taken + 6) return found;
+  found.push({
+    tag: 'text',
+    key: 'clock',
+    attributes: { class: 'up-clock', x: round(end), y: round(y + top + 12.5), 'text-anchor': 'end' },
+    children: [text],
+  });
+  return found;
+}
+
+/** A sign of its own for each severity: a triangle, a diamond, a dot. */
+function badge(x: number, y: number, severity: Severity): Markup {
+  const shapes: Readonly<Record<Severity, string>> = {
+    error: `M${x - 3.3},${y - 8}h6.6l4.7,4.7v6.6l-4.7,4.7h-6.6l-4.7,-4.7v-6.6Z`,
+    warning: `M${x},${y - 8}L${x + 8.5},${y + 7}H${x - 8.5}Z`,
+    info: `M${x - 7},${y}a7,7 0 1 0 14,0a7,7 0 1 0 -14,0`,
+  };
+  const marks: Readonly<Record<Severity, string>> = {
+    error: `M${x - 3},${y - 3}l6,6m0,-6l-6,6`,
+    warning: `M${x},${y - 3}v4.5m0,2.9v.01`,
+    info: `M${x},${y - 0.5}v3.7m0,-6.6v.01`,
+  };
+  return {
+    tag: 'g',
+    key: 'badge',
+    attributes: { class: `up-badge up-badge-${severity}` },
+    children: [
+      { tag: 'path', key: 'shape', attributes: { class: 'up-badge-shape', d: shapes[severity] } },
+      { tag: 'path', key: 'mark', attributes: { class: 'up-badge-mark', d: marks[severity] } },
+    ],
+  };
+}
+
+const longest = 600;
+
+/** All that the box had no room for. */
+function tooltip(
+  { step, face, unreachable }: PlacedStep,
+  messages: readonly string[],
+  { t, doneAfter }: DrawOptions,
+): string {
+  if (step === undefined) return [face.full, ...face.details].join('\n');
+  const seconds = doneAfter?.(step);
+  const lines = [
+    face.full === step.id ? step.id : `${face.full} (${step.id})`,
+    ...(unreachable ? [t('No path from the start leads here.')] : []),
+    ...(step.phase === undefined ? [] : [t('phase: {0}', phaseWords(t)[step.phase.value])]),
+    ...(step.kind === 'do' && step.task !== undefined ? [plainText(step.task.value)] : []),
+    ...(step.note === undefined ? [] : [plainText(step.note.value)]),
+    ...(seconds === undefined
+      ? []
+      : Number.isFinite(seconds)
+        ? [t('Done after {0} at worst', shortDuration(seconds, t))]
+        : [t('A loop leads here: there is no worst time')]),
+    ...messages,
+  ];
+  return lines.map((line) => (line.length > longest ? `${line.slice(0, longest)}…` : line)).join('\n');
+}
+
+/** What a screen reader says: place, kind, name, where it leads, what is wrong. */
+function spoken({ id, face, unreachable }: PlacedStep, around: Surroundings, { t, problems }: DrawOptions): string {
+  const next = around.ways.map(({ name, label }) => (label === '' ? short(name) : `${label}: ${short(name)}`));
+  return [
+    t('{0} of {1}', around.place, around.count),
+    face.head,
+    short(face.full),
+    ...face.details,
+    ...face.chips.flat().map(({ text }) => text),
+    ...(unreachable ? [t('No path from the start leads here.')] : []),
+    ...(next.length === 0 ? [] : [t('next: {0}', next.join(t(', ')))]),
+    ...(problems?.get(id)?.messages ?? []),
+  ].join(t(', '));
+}
+
+const short = (name: string) => (name.length > 120 ? `${name.slice(0, 120)}…` : name);
