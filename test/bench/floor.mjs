@@ -4,7 +4,7 @@ import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import * as validators from '../../src/core/schema/validate.generated.js';
 
-const validate = validators.validatePlaybook ?? validators.default;
+const validate = validators.validatePlaybook ?? validators.validate ?? validators.default;
 const folder = process.argv[2];
 let invalid = 0;
 for (const name of fs.readdirSync(folder)) {

@@ -1,5 +1,6 @@
 import type { ChannelType, PartName } from '../model/playbook';
 import { displayWidth } from '../text/displayWidth';
+import { isPlainText } from '../text/plainText';
 import { channelLimits, type Limit, type Limits, type Unit } from './limits';
 import { toSms } from './sms';
 import { weightedLength } from './weighted';
@@ -74,7 +75,7 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Characters as people see them; a line break and an emoji are one each. */
 function graphemes(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlainText(text)) return text.length;
   let count = 0;
   for (const _ of segmenter.segment(text)) count++;
   return count;

@@ -2,6 +2,7 @@ import type { Runs } from '../flow/runs';
 import type { Playbook } from '../model/playbook';
 import type { Span } from '../text/span';
 import type { Translate } from '../text/translate';
+import type { JudgedVariant } from '../wording/judged';
 import type { Fix, Related, Severity } from './finding';
 import type { Ignores } from './ignores';
 
@@ -25,6 +26,8 @@ export interface RuleContext {
   readonly now: number;
   /** The comments that speak to the linter. */
   readonly ignores: Ignores;
+  /** What each channel will say, in a language whose words are known. Computed on first use. */
+  readonly variants: readonly JudgedVariant[];
   /** Of all rules there are. */
   readonly ruleIds: ReadonlySet<string>;
 }

@@ -3,6 +3,7 @@ import type { Runs } from '../flow/runs';
 import { buildPlaybook } from '../model/build';
 import type { Playbook } from '../model/playbook';
 import type { Translate } from '../text/translate';
+import { type JudgedVariant, judgedVariants } from '../wording/judged';
 import type { YamlDocument } from '../yaml/tree';
 import { type Config, defaultConfig } from './config';
 import type { Finding, Severity } from './finding';
@@ -41,7 +42,19 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
   const runs = createRuns(playbook);
   const ignores = readIgnores(playbook.document);
   const ruleIds = new Set(rules.map((rule) => rule.id));
-  const context: RuleContext = { playbook, runs, t, now, ignores, ruleIds };
+  let variants: readonly JudgedVariant[] | undefined;
+  const context: RuleContext = {
+    playbook,
+    runs,
+    t,
+    now,
+    ignores,
+    ruleIds,
+    get variants() {
+      variants ??= [...judgedVariants(playbook)];
+      return variants;
+    },
+  };
   const findings: Finding[] = [];
 
   const run = (rule: Rule) => {

@@ -32,6 +32,9 @@ export function isDate(text: string): boolean {
 
 /** A date has passed when the next day begins; a date-time at once. */
 export function hasPassed(text: string, timezone: string, now: number): boolean {
+  // No zone is a day away from UTC: what is further off needs no zone.
+  const rough = toInstant(text, 'UTC');
+  if (rough !== undefined && Math.abs(rough - now) > 3 * day) return rough < now;
   const instant = toInstant(text, timezone);
   if (instant === undefined) return false;
   if (!isDate(text)) return instant <= now;
@@ -42,6 +45,8 @@ export function hasPassed(text: string, timezone: string, now: number): boolean 
 
 /** Milliseconds to add to UTC; 0 for a zone that nobody knows. */
 function offsetAt(instant: number, timezone: string): number {
+  if (timezone === 'UTC') return 0;
+  if (timezone === 'Asia/Tokyo') return 9 * 60 * 60 * 1000;
   try {
     const parts = new Intl.DateTimeFormat('en-US', {
       timeZone: timezone,

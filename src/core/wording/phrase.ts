@@ -17,7 +17,10 @@ export interface PhraseMatch {
 
 /** Where the phrases stand, in the order of the text; of two that overlap, the first and then the longer. */
 export function findPhrases(text: string, phrases: readonly Phrase[]): readonly PhraseMatch[] {
-  const matches = phrases.flatMap((phrase) =>
+  // Most texts have none: a test without a match array is the quick way to know.
+  const present = phrases.filter(({ pattern }) => pattern.test(text));
+  if (present.length === 0) return [];
+  const matches = present.flatMap((phrase) =>
     [...text.matchAll(new RegExp(phrase.pattern, `${phrase.pattern.flags.replace('g', '')}g`))].map((match) => ({
       phrase,
       from: match.index,

@@ -27,7 +27,7 @@ export function sentencesOf(text: string, locale: WordingLocale): readonly Sente
   const sentences: Sentence[] = [];
   for (const line of hidden.matchAll(/[^\n]+/g)) {
     if (/^\s*(?:#|$)/.test(line[0]) || salutation[locale].test(line[0].trim())) continue;
-    for (const { segment, index } of segmenters[locale].segment(line[0])) {
+    for (const { segment, index } of segmentsOf(line[0], locale)) {
       const lead = /^\s*(?:[-*・●]\s*|\d+[.)]\s+)?/.exec(segment)?.[0].length ?? 0;
       const from = line.index + index + lead;
       const to = line.index + index + segment.trimEnd().length;
@@ -35,6 +35,16 @@ export function sentencesOf(text: string, locale: WordingLocale): readonly Sente
     }
   }
   return sentences;
+}
+
+/** A line with nothing that ends a sentence in its middle is one: asking the segmenter is much slower. */
+function segmentsOf(
+  line: string,
+  locale: WordingLocale,
+): Iterable<{ readonly segment: string; readonly index: number }> {
+  return /[。.!?！？…‥．｡](?=.*[^\s。.!?！？…‥．｡」』）)”"'])/.test(line)
+    ? segmenters[locale].segment(line)
+    : [{ segment: line, index: 0 }];
 }
 
 /** The first sentence a reader meets. */

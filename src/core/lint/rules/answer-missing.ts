@@ -1,4 +1,4 @@
-import { answerGaps, lacksChoice } from '../../flow/exits';
+import { answerGaps, asksForAnything, lacksChoice } from '../../flow/exits';
 import type { Exit, Playbook, Step } from '../../model/playbook';
 import { nearest } from '../../text/nearest';
 import type { Edit } from '../../text/span';
@@ -31,6 +31,17 @@ function findGap(step: Step, playbook: Playbook, t: Translate): RuleFinding | un
   if (lacksChoice(step)) {
     return { span, message: t('The question "{0}" needs at least two answers, each with its next step.', step.id) };
   }
+  if (asksForAnything(step) && step.kind === 'ask') {
+    return {
+      span,
+      message: t(
+        '"{0}" can be anything, so "{1}" can’t offer fixed answers to it. Make it a fact of the type "yes-no" or "choice", or ask a "question".',
+        step.fact?.id ?? '',
+        step.id,
+      ),
+    };
+  }
+  if (isEmpty(step, playbook)) return undefined;
   const gaps = answerGaps(step, playbook);
   if (gaps === undefined || gaps.missing.length + gaps.impossible.length === 0) return undefined;
   const { missing, impossible } = gaps;
@@ -41,6 +52,14 @@ function findGap(step: Step, playbook: Playbook, t: Translate): RuleFinding | un
     related: impossible.map(({ keySpan }) => ({ span: keySpan, message: t('Not a possible answer') })),
     fixes: fix === undefined ? [] : [fix],
   };
+}
+
+/** The key is written and nothing behind it: that nothing is written there is the finding of `schema`. */
+function isEmpty(step: Step, { document }: Playbook): boolean {
+  const key = step.keys.get(step.kind === 'classify' ? 'cases' : 'answers');
+  return (
+    key !== undefined && step.exits.length === 0 && /^\s*:[ \t]*(?:#.*)?(?:\r?\n|$)/.test(document.text.slice(key.end))
+  );
 }
 
 function say(step: Step, missing: readonly string[], impossible: readonly Exit[], t: Translate): string {

@@ -1,5 +1,5 @@
 import { apology } from '../../wording/apology';
-import { isForCustomers, judgedVariants } from '../../wording/judged';
+import { isForCustomers } from '../../wording/judged';
 import type { Rule } from '../rule';
 
 export const apologyMissing: Rule = {
@@ -9,8 +9,8 @@ export const apologyMissing: Rule = {
   summary: 'Every message to customers says sorry.',
   why: 'Customers forgive trouble sooner than silence about it, also when a supplier caused it.',
 
-  *check({ playbook, t }) {
-    for (const judged of judgedVariants(playbook)) {
+  *check({ playbook, t, variants }) {
+    for (const judged of variants) {
       if (judged.own.length === 0 || judged.all.trim() === '') continue;
       if (!isForCustomers(judged) || apology[judged.locale].test(judged.all)) continue;
       yield {

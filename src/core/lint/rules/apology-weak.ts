@@ -1,5 +1,5 @@
 import { weakApology } from '../../wording/apology';
-import { isForCustomers, judgedVariants } from '../../wording/judged';
+import { isForCustomers } from '../../wording/judged';
 import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -9,8 +9,8 @@ export const apologyWeak: Rule = {
   summary: 'Apologies are whole: no condition, no hearsay, no blame, nothing made small, nothing sold.',
   why: 'Half an apology angers people more than none.',
 
-  *check({ playbook, t }) {
-    for (const judged of judgedVariants(playbook)) {
+  *check({ playbook, t, variants }) {
+    for (const judged of variants) {
       if (!isForCustomers(judged)) continue;
       for (const { text } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(

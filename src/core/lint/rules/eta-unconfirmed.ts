@@ -1,5 +1,5 @@
 import { promisedTime } from '../../wording/facts';
-import { isForCustomers, isOpen, judgedVariants } from '../../wording/judged';
+import { isForCustomers, isOpen } from '../../wording/judged';
 import { withoutPlaceholders } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -9,10 +9,10 @@ export const etaUnconfirmed: Rule = {
   summary: 'No message promises when it will work again before anybody knows.',
   why: 'A promised time that passes is a second failure.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     const policy = playbook.policy.eta;
     if (policy === 'allowed') return;
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
       for (const { text } of judged.own) {
         // With `never`, a time from a variable is a promise too: its braces read as a time.

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/playbook';
-import { judgedVariants, type WordingLocale } from '../../wording/judged';
+import type { WordingLocale } from '../../wording/judged';
 import { type Sentence, sentencesOf } from '../../wording/sentences';
 import type { Rule } from '../rule';
 
@@ -15,8 +15,8 @@ export const hardToRead: Rule = {
   summary: 'Sentences are short enough to read in a hurry.',
   why: 'The reader stands at a till or on a platform, and is annoyed.',
 
-  *check({ playbook, t }) {
-    for (const { own, locale } of judgedVariants(playbook)) {
+  *check({ playbook, t, variants }) {
+    for (const { own, locale } of variants) {
       for (const { name, text } of own) {
         if (name === 'subject' || name === 'title') continue;
         for (const sentence of sentencesOf(text.value, locale)) {
@@ -49,6 +49,7 @@ const words = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** Three or more kanji compounds with nothing between them. */
 function* kanjiChains(text: Text, sentence: Sentence, t: (message: string, ...values: string[]) => string) {
+  if (!/\p{Script=Han}{6}/u.test(sentence.text)) return;
   let chain: { from: number; to: number; count: number } | undefined;
   const pieces = [...words.segment(sentence.text), { segment: '', index: sentence.text.length }];
   for (const { segment, index } of pieces) {

@@ -1,6 +1,6 @@
 import type { Message } from '../../model/playbook';
 import { humour } from '../../wording/humour';
-import { isForCustomers, judgedVariants } from '../../wording/judged';
+import { isForCustomers } from '../../wording/judged';
 import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
 import type { Rule, RuleContext } from '../rule';
 
@@ -11,8 +11,8 @@ export const humourMismatch: Rule = {
   why: 'A smile that charms on a good day mocks those who have just lost something.',
 
   *check(context) {
-    const { playbook, t } = context;
-    for (const judged of judgedVariants(playbook)) {
+    const { playbook, t, variants } = context;
+    for (const judged of variants) {
       if (!isForCustomers(judged) || maySmile(judged.message, context)) continue;
       for (const { text } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(withoutPlaceholders(text.value), humour[judged.locale])) {

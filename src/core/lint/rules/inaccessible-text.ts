@@ -1,4 +1,4 @@
-import { isForCustomers, judgedVariants, type WordingLocale } from '../../wording/judged';
+import { isForCustomers, type WordingLocale } from '../../wording/judged';
 import { findPhrases, type Phrase } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -35,8 +35,8 @@ export const inaccessibleText: Rule = {
   summary: 'What a message means can be heard as well as seen.',
   why: 'Some readers see no colour, some hear the text read aloud, and they are customers like all others.',
 
-  *check({ playbook, t }) {
-    for (const judged of judgedVariants(playbook)) {
+  *check({ playbook, t, variants }) {
+    for (const judged of variants) {
       if (!isForCustomers(judged)) continue;
       for (const { name, text } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(text.value, byEyeAlone[judged.locale])) {

@@ -1,6 +1,6 @@
 import type { Playbook } from '../../model/playbook';
 import { jargon as terms } from '../../wording/jargon';
-import { type JudgedVariant, judgedVariants } from '../../wording/judged';
+import type { JudgedVariant } from '../../wording/judged';
 import { findPhrases, type Phrase, withoutPlaceholders } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -11,13 +11,13 @@ export const jargon: Rule = {
   summary: 'Messages to a general audience use words that everyone knows.',
   why: 'A reader who does not understand the word does not know what to do.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     const glossary = [...playbook.brand.glossary].map(([word, plain]) => ({
       word,
       plain: plain.value,
       phrase: phraseFor(word),
     }));
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       if (!isForEveryone(judged, playbook)) continue;
       for (const { text } of judged.own) {
         const shown = withoutPlaceholders(text.value);

@@ -1,5 +1,5 @@
 import { toSpan } from '../../text/span';
-import { isForCustomers, judgedVariants } from '../../wording/judged';
+import { isForCustomers } from '../../wording/judged';
 import {
   doubledHonorifics,
   misplacedKeigo,
@@ -19,7 +19,7 @@ export const keigoStyle: Rule = {
   summary: 'Japanese messages keep one polite style, without stock greetings or doubled honorifics.',
   why: 'Stiff or clumsy manners read as if no person had written them.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     for (const { index } of playbook.document.text.matchAll(wrongReportName)) {
       const span = toSpan(index, index + rightReportName.length);
       yield {
@@ -28,7 +28,7 @@ export const keigoStyle: Rule = {
         fixes: [{ title: t('Change to "{0}"', rightReportName), safe: true, edits: [{ span, text: rightReportName }] }],
       };
     }
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       if (judged.locale !== 'ja' || !isForCustomers(judged)) continue;
       for (const { name, text } of judged.own) {
         const shown = withoutPlaceholders(text.value);

@@ -1,4 +1,4 @@
-import { isForCustomers, isOpen, judgedVariants } from '../../wording/judged';
+import { isForCustomers, isOpen } from '../../wording/judged';
 import type { Rule } from '../rule';
 
 export const nextUpdateMissing: Rule = {
@@ -8,8 +8,8 @@ export const nextUpdateMissing: Rule = {
   summary: 'Every message about trouble that is not over says when the next word comes.',
   why: 'Who knows when to look again stops asking.',
 
-  *check({ playbook, t }) {
-    for (const judged of judgedVariants(playbook)) {
+  *check({ playbook, t, variants }) {
+    for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged) || judged.own.length === 0) continue;
       if (/\{\{\s*next_update_at\s*\}\}/.test(judged.all)) continue;
       yield {

@@ -1,5 +1,5 @@
 import { whatFails, whatIsLeft, writtenTime } from '../../wording/facts';
-import { isForCustomers, type JudgedVariant, judgedVariants } from '../../wording/judged';
+import { isForCustomers, type JudgedVariant } from '../../wording/judged';
 import type { Rule, RuleContext } from '../rule';
 
 export const resolvedFactsMissing: Rule = {
@@ -10,8 +10,8 @@ export const resolvedFactsMissing: Rule = {
   why: 'People need to know whether the thing that went wrong for them was this, and whether they have to do anything.',
 
   *check(context) {
-    const { playbook, t } = context;
-    for (const judged of judgedVariants(playbook)) {
+    const { playbook, t, variants } = context;
+    for (const judged of variants) {
       if (judged.message.stage?.value !== 'resolved' || !isForCustomers(judged) || judged.own.length === 0) continue;
       const missing = [
         saysWhat(judged, context) ? [] : [t('what it was')],

@@ -1,5 +1,5 @@
 import { whatFails, whomItHits } from '../../wording/facts';
-import { isForCustomers, isOpen, judgedVariants } from '../../wording/judged';
+import { isForCustomers, isOpen } from '../../wording/judged';
 import { firstSentence } from '../../wording/sentences';
 import type { Rule } from '../rule';
 
@@ -10,9 +10,9 @@ export const scopeNotFirst: Rule = {
   summary: 'A message about trouble begins with what does not work, and for whom.',
   why: 'Most people read one sentence, and want to know whether it is about them.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     const systems = [...playbook.systems.values()].flatMap(({ title }) => (title === undefined ? [] : [title.value]));
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
       const part = judged.own.find(({ name }) => name === 'body' || name === 'caption');
       const sentence = part && firstSentence(part.text.value, judged.locale);

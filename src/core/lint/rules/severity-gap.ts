@@ -24,8 +24,8 @@ export const severityGap: Rule = {
     else if (first !== last) yield notLast(first, last, playbook, t);
 
     for (const severity of classes) {
-      // Without a default the last class is to become it, and then it can be taken.
-      const waits = first === undefined && severity === last;
+      // Whether it can be taken shows when exactly one class is the default.
+      const waits = (first === undefined && severity === last) || (others.length > 0 && severity.default);
       if (waits || severity.default !== (severity === last) || runs.canBeTaken(severity)) continue;
       yield neverTaken(severity, classes, playbook, t);
     }
@@ -116,7 +116,7 @@ function neverTaken(
   return {
     span,
     message: t(
-      'No incident is ever of the class "{0}", because {1} takes every case first. Narrow the criteria above, or remove this class.',
+      'No incident is ever of the class "{0}", because every case is taken first by {1}. Narrow the criteria above, or remove this class.',
       severity.id,
       sayList(
         takers.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { ChannelType } from '../../model/playbook';
 import { toSpan } from '../../text/span';
-import { isForCustomers, judgedVariants } from '../../wording/judged';
+import { isForCustomers } from '../../wording/judged';
 import type { Rule } from '../rule';
 
 const shortPosts: ReadonlySet<ChannelType> = new Set(['x', 'sms', 'threads', 'bluesky']);
@@ -12,13 +12,13 @@ export const statusLinkMissing: Rule = {
   summary: 'Short posts lead to the status page.',
   why: 'A short post has room for the news, not for the answer to every question.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     const pages = [...playbook.channels.values()].flatMap(({ type, url }) =>
       type === 'status-page' && url !== undefined ? [url.value] : [],
     );
     const [page] = pages;
     if (page === undefined) return;
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       if (judged.channel === undefined || !shortPosts.has(judged.channel.type) || !isForCustomers(judged)) continue;
       const body = judged.own.find(({ name }) => name === 'body');
       if (body === undefined || pages.some((url) => judged.all.includes(url.replace(/\/$/, '')))) continue;

@@ -1,6 +1,6 @@
 import type { PartName, Playbook, Text } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
-import { isForCustomers, type JudgedVariant, judgedVariants } from '../../wording/judged';
+import { isForCustomers, type JudgedVariant } from '../../wording/judged';
 import { findVendorNames, type Named, type VendorName, vendorNames } from '../../wording/vendorNames';
 import type { Fix } from '../finding';
 import { sayList } from '../flowWords';
@@ -13,11 +13,11 @@ export const vendorNamed: Rule = {
   summary: 'Vendors are named only where the policy allows it.',
   why: "Customers bought from you. A vendor's name in your message reads as passing the blame on.",
 
-  *check({ playbook, t }) {
+  *check({ playbook, t, variants }) {
     const naming = playbook.policy.thirdPartyNaming;
     const names = vendorNames(playbook);
     if (naming === 'anywhere' || names.length === 0) return;
-    for (const judged of judgedVariants(playbook)) {
+    for (const judged of variants) {
       const isAllowed = naming === 'status-page-only' && judged.channel?.type === 'status-page';
       if (isAllowed || judged.channel === undefined || !isForCustomers(judged)) continue;
       for (const { text } of judged.own) {
