@@ -1,7 +1,8 @@
 import type { Exit, Playbook, Step } from '../model/playbook';
+import { nearest } from '../text/nearest';
 import { possibleAnswers } from './knowledge';
 
-/** The keys that a step of the kind needs to lead on, and that are not written. Answers and cases are not among them. */
+/** The keys that a step of the kind needs to lead on, and that say nothing. Answers and cases are not among them. */
 export function missingWays(step: Step): readonly ('then' | 'no_ack')[] {
   switch (step.kind) {
     case 'end':
@@ -10,10 +11,19 @@ export function missingWays(step: Step): readonly ('then' | 'no_ack')[] {
     case 'unknown':
       return [];
     case 'escalate':
-      return (['then', 'no_ack'] as const).filter((key) => !step.keys.has(key));
+      return (['then', 'no_ack'] as const).filter((key) => lacks(step, key));
     default:
-      return step.keys.has('then') ? [] : ['then'];
+      return lacks(step, 'then') ? ['then'] : [];
   }
+}
+
+function lacks(step: Step, key: 'then' | 'no_ack'): boolean {
+  return !step.exits.some(({ via }) => via === key) && !isMisspelt(step, key);
+}
+
+/** The key is there, only its name is wrong, which is a finding of its own. */
+function isMisspelt(step: Step, key: string): boolean {
+  return !step.keys.has(key) && [...step.keys.keys()].some((other) => nearest(other, [key]) !== undefined);
 }
 
 export interface AnswerGaps {
@@ -25,6 +35,7 @@ export interface AnswerGaps {
 
 /** Undefined where nothing can be said: a fact that is not there or can't be asked, a case for a class that is not there. */
 export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefined {
+  if (isMisspelt(step, step.kind === 'classify' ? 'cases' : 'answers')) return undefined;
   if (step.kind === 'classify') {
     const given = [...step.cases.values()];
     const missing = [...playbook.severities.keys()].filter(
@@ -45,5 +56,17 @@ export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefin
 
 /** An `ask` of a question in words that has fewer than two answers. */
 export function lacksChoice(step: Step): boolean {
-  return step.kind === 'ask' && step.fact === undefined && step.answers.size < 2;
+  return (
+    step.kind === 'ask' &&
+    step.fact === undefined &&
+    step.question !== undefined &&
+    step.answers.size < 2 &&
+    !isMisspelt(step, 'answers')
+  );
+}
+
+/** An `ask` of a fact that has no fixed answers. */
+export function asksForAnything(step: Step): boolean {
+  const fact = step.kind === 'ask' ? step.fact?.target : undefined;
+  return fact !== undefined && fact.type !== 'yes-no' && fact.type !== 'choice';
 }

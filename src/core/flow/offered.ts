@@ -28,7 +28,7 @@ export function findOffered(flow: Flow, runs: Runs): ReadonlySet<Step> {
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     // Of a step that no run comes to, all ways count: why nobody comes there is said at the first such step.
     const judged = runs.isReachable(step);
-    for (const exit of step.kind === 'end' ? [] : step.exits) {
+    for (const exit of step.exits) {
       if (exit.to.target === undefined) offer(flow.steps.get(nearest(exit.to.id, flow.steps.keys()) ?? ''));
       else if (!judged || isBlockedElsewhere(step, exit, runs)) offer(exit.to.target);
     }
@@ -51,6 +51,7 @@ export function findOffered(flow: Flow, runs: Runs): ReadonlySet<Step> {
 
 function lacksExit(step: Step, { playbook }: Runs): boolean {
   const gaps = answerGaps(step, playbook);
+  if (step.kind !== 'end' && step.exits.length === 0) return true;
   return missingWays(step).length > 0 || lacksChoice(step) || (gaps?.missing.length ?? 0) > 0;
 }
 
@@ -60,7 +61,8 @@ function isBlockedElsewhere(step: Step, exit: Exit, runs: Runs): boolean {
     const start = step.calls?.target?.start;
     return start === undefined || !runs.canEnd(start);
   }
-  if (step.kind !== 'classify') return false;
+  // An "end" that leads on is a mistake of its own.
+  if (step.kind !== 'classify') return step.kind === 'end';
   const severity = step.cases.get(exit.value ?? '')?.severity.target;
   return severity === undefined || !runs.canBeTaken(severity) || asksForUnknown(step, severity, runs);
 }

@@ -161,6 +161,18 @@ test('a question needs two answers', () => {
   );
 });
 
+test('a fact that has no fixed answers', () => {
+  expectFindings(
+    rule,
+    flowPlan({
+      steps: `
+        ask: { kind: ask, fact: share, <|answers|>: { much: done, little: done } }
+        done: { kind: end }`,
+    }),
+    [/^"share" can be anything, so "ask" can’t offer fixed answers/],
+  );
+});
+
 test('silent where all is answered, and where another rule speaks', () => {
   expectFindings(
     rule,
@@ -180,6 +192,21 @@ test('silent where all is answered, and where another rule speaks', () => {
       steps: `
         ask: { kind: ask, fact: gone, answers: { a: judge } }
         judge: { kind: classify, cases: { majr: done } }
+        done: { kind: end }`,
+    }),
+    [],
+  );
+  // `schema` says that nothing is written, and that a key is misspelt.
+  expectFindings(
+    rule,
+    flowPlan({
+      steps: `
+        ask:
+          kind: ask
+          fact: back
+          answers:
+        choose: { kind: ask, fact: scope, answer: { all: nothing, some: nothing } }
+        nothing: { kind: ask }
         done: { kind: end }`,
     }),
     [],

@@ -138,6 +138,22 @@ test('said once: at the called flow, at the misspelt reference, at the loop, at 
   expectFindings(rule, flowPlan({ steps: 'a: { kind: ask, fact: back, answers: { "yes": a } }' }), []);
 });
 
+test('a key with nothing behind it leads nowhere, a misspelt one is another finding', () => {
+  expectFindings(
+    rule,
+    flowPlan({
+      steps: `
+        <|work|>:
+          kind: do
+          task: Work
+          then:
+        more: { kind: do, task: Work, thn: done }
+        done: { kind: end }`,
+    }),
+    [/"work" leads nowhere/],
+  );
+});
+
 test('silent where every path can end', () => {
   expectFindings(
     rule,

@@ -126,6 +126,14 @@ test('silent where another rule says why nothing leads there', () => {
     }),
     [],
   );
+  // An end that leads on, a step that can't be read, a key with nothing behind it.
+  for (const first of ['{ kind: end, then: next }', '', '{ kind: do, task: Work, thn: next }']) {
+    expectFindings(
+      rule,
+      flowPlan({ steps: `first: ${first}\nnext: { kind: do, task: More, then: done }\ndone: { kind: end }` }),
+      [],
+    );
+  }
   // A class that never matches, since the one above takes every case.
   expectFindings(
     rule,
