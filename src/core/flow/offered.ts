@@ -51,7 +51,9 @@ export function findOffered(flow: Flow, runs: Runs): ReadonlySet<Step> {
 
 function lacksExit(step: Step, { playbook }: Runs): boolean {
   const gaps = answerGaps(step, playbook);
-  if (step.kind !== 'end' && step.exits.length === 0) return true;
+  // An "end" that leads on is a mistake of its own.
+  if (step.kind === 'end') return step.keys.has('then');
+  if (step.exits.length === 0) return true;
   return missingWays(step).length > 0 || lacksChoice(step) || (gaps?.missing.length ?? 0) > 0;
 }
 
@@ -61,8 +63,7 @@ function isBlockedElsewhere(step: Step, exit: Exit, runs: Runs): boolean {
     const start = step.calls?.target?.start;
     return start === undefined || !runs.canEnd(start);
   }
-  // An "end" that leads on is a mistake of its own.
-  if (step.kind !== 'classify') return step.kind === 'end';
+  if (step.kind !== 'classify') return false;
   const severity = step.cases.get(exit.value ?? '')?.severity.target;
   return severity === undefined || !runs.canBeTaken(severity) || asksForUnknown(step, severity, runs);
 }
