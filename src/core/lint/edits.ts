@@ -33,7 +33,7 @@ export function removeEntry(text: string, entry: { readonly idSpan: Span; readon
   if (!isInBraces(text, start, end)) return { span: linesOfEntry(text, start, end), text: '' };
   const comma = /^\s*,\s*/.exec(text.slice(end));
   if (comma !== null) return { span: toSpan(start, end + comma[0].length), text: '' };
-  const before = /,\s*$/.exec(text.slice(0, start));
+  const before = /,\s*$/.exec(text.slice(Math.max(0, start - 200), start));
   return { span: toSpan(before === null ? start : start - before[0].length, end), text: '' };
 }
 
@@ -88,8 +88,10 @@ function columnOf(text: string, offset: number): number {
 
 /** In braces something stands before the key on its line, or a comma or the brace behind the value. */
 function isInBraces(text: string, start: number, end: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /[^\s\-?]/.test(before) || /^\s*[,}]/.test(text.slice(end, end + 200));
+  let before = start - 1;
+  while (before >= 0 && /[ \t?-]/.test(text[before] ?? '')) before--;
+  if (before >= 0 && !/[\r\n]/.test(text[before] ?? '')) return true;
+  return /^\s*[,}]/.test(text.slice(end, end + 200));
 }
 
 function inLines({ key, value }: NewEntry, indent: string): readonly string[] {

@@ -28,6 +28,13 @@ export function sayChoice(names: readonly string[], t: Translate): string {
 
 /** More than this nobody reads; the first and the last steps say most. */
 const mostShown = 24;
+const mostNamed = 12;
+
+/** The names of the steps of a path, in order; of a long one its beginning and its end. */
+export function sayPath(path: Path): string {
+  const names = path.map(({ id }) => id);
+  return (names.length <= mostNamed ? names : [...names.slice(0, mostNamed - 4), '…', ...names.slice(-4)]).join(' → ');
+}
 
 /** The steps of a path as evidence, each once, in order. */
 export function showPath(path: Path, say: (step: Step, at: number) => string): readonly Related[] {

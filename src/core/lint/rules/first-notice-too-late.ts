@@ -2,7 +2,7 @@ import type { Worst } from '../../flow/runs';
 import type { SeverityClass, Step } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
 import type { Related } from '../finding';
-import { sayDuration, showPath } from '../flowWords';
+import { sayDuration, sayPath, showPath } from '../flowWords';
 import type { Rule } from '../rule';
 
 export const firstNoticeTooLate: Rule = {
@@ -46,7 +46,7 @@ function lacksTime(step: Step): boolean {
 
 function tooLate({ id }: SeverityClass, promised: number, worst: Worst, t: Translate): string {
   const slowest = worst.slowest?.id ?? '';
-  const path = [...new Set(worst.path)].map((step) => step.id).join(' → ');
+  const path = sayPath([...new Set(worst.path)]);
   if (worst.seconds === Number.POSITIVE_INFINITY) {
     return t(
       'There is no limit to how long customers wait for the first notice of "{0}", though the class promises {1}: the way to it goes round in a circle ({2}). Announce before the circle.',

@@ -1,4 +1,4 @@
-import { showPath } from '../flowWords';
+import { sayPath, showPath } from '../flowWords';
 import type { Rule } from '../rule';
 
 export const loopWithoutWait: Rule = {
@@ -11,7 +11,7 @@ export const loopWithoutWait: Rule = {
     for (const loop of runs.loopsWithoutWait()) {
       const [first] = loop;
       if (first === undefined) continue;
-      const names = [...loop, first].map(({ id }) => id).join(' → ');
+      const names = sayPath([...loop, first]);
       yield {
         span: first.idSpan,
         message:

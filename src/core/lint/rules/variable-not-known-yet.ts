@@ -24,18 +24,16 @@ export const variableNotKnownYet: Rule = {
   why: 'The message can’t be sent with a gap in it, so it waits until somebody has found out.',
 
   *check({ playbook, runs, t }) {
+    // A message that several steps send has its gap once.
     const seen = new Set<string>();
-    const findings = [
-      ...inMessages(playbook, runs, t),
-      ...onSorryPage(playbook, runs, t),
-      ...inCriteria(playbook, runs, t),
-    ];
-    for (const finding of findings) {
-      const key = `${finding.span.file ?? ''} ${finding.span.start} ${finding.span.end}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield finding;
+    const isNew = (span: Span): boolean => {
+      const key = `${span.file ?? ''} ${span.start} ${span.end}`;
+      return !seen.has(key) && seen.add(key).has(key);
+    };
+    for (const { step, uses } of [...inMessages(playbook, runs), ...onSorryPage(playbook, runs)]) {
+      yield* unknownAt(step, uses, isNew, runs, t);
     }
+    yield* inCriteria(playbook, isNew, runs, t);
   },
 };
 
@@ -49,7 +47,13 @@ function* stepsOf(playbook: Playbook): Generator<Step> {
   for (const flow of playbook.flows.values()) yield* flow.steps.values();
 }
 
-function* inMessages(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+/** A step that brings texts before customers, with the facts in them. */
+interface Showing {
+  readonly step: AnnounceStep | SorryPageStep;
+  readonly uses: readonly Use[];
+}
+
+function* inMessages(playbook: Playbook, runs: Runs): Generator<Showing> {
   for (const step of stepsOf(playbook)) {
     if (step.kind !== 'announce' || step.message?.target === undefined || !runs.isReachable(step)) continue;
     const channels = sentOn(step, runs);
@@ -57,12 +61,7 @@ function* inMessages(playbook: Playbook, runs: Runs, t: Translate): Generator<Ru
     const variants = sentTogether(message, playbook).flatMap(({ variants: all }) =>
       [...all.values()].filter(({ channel }) => channel.target !== undefined && channels.has(channel.target)),
     );
-    yield* unknownAt(
-      step,
-      variants.flatMap((variant) => usesIn(variant, variants)),
-      runs,
-      t,
-    );
+    yield { step, uses: variants.flatMap((variant) => usesIn(variant, variants)) };
   }
 }
 
@@ -78,7 +77,7 @@ function sentTogether(message: Message, playbook: Playbook): readonly Message[] 
 }
 
 /** The page shows its message until something else is announced there, and its own texts. */
-function* onSorryPage(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+function* onSorryPage(playbook: Playbook, runs: Runs): Generator<Showing> {
   const page = playbook.sorryPage;
   if (page === undefined) return;
   const shown = page.message?.target;
@@ -93,9 +92,7 @@ function* onSorryPage(playbook: Playbook, runs: Runs, t: Translate): Generator<R
   ];
   if (uses.length === 0) return;
   for (const step of stepsOf(playbook)) {
-    if (step.kind === 'sorry-page' && step.action === 'show' && runs.isReachable(step)) {
-      yield* unknownAt(step, uses, runs, t);
-    }
+    if (step.kind === 'sorry-page' && step.action === 'show' && runs.isReachable(step)) yield { step, uses };
   }
 }
 
@@ -121,13 +118,14 @@ function placeholdersIn({ placeholders }: Text): readonly Use[] {
 function* unknownAt(
   step: AnnounceStep | SorryPageStep,
   uses: readonly Use[],
+  isNew: (span: Span) => boolean,
   runs: Runs,
   t: Translate,
 ): Generator<RuleFinding> {
   if (uses.length === 0) return;
   const known = runs.knownBefore(step);
   for (const { fact, span } of uses) {
-    if (known.has(fact) || hasDefault(fact)) continue;
+    if (known.has(fact) || hasDefault(fact) || !isNew(span)) continue;
     const path = runs.pathWithout(step, fact) ?? [];
     yield {
       span,
@@ -153,12 +151,17 @@ function hasDefault(fact: Fact): boolean {
 }
 
 /** A criterion on a fact that nobody can know by then is never true. */
-function* inCriteria(playbook: Playbook, runs: Runs, t: Translate): Generator<RuleFinding> {
+function* inCriteria(
+  playbook: Playbook,
+  isNew: (span: Span) => boolean,
+  runs: Runs,
+  t: Translate,
+): Generator<RuleFinding> {
   for (const step of stepsOf(playbook)) {
     if (step.kind !== 'classify' || !runs.isReachable(step)) continue;
     const known = runs.canBeKnownBefore(step);
     for (const { fact, span } of criteriaOf(playbook)) {
-      if (fact.target === undefined || known.has(fact.target) || hasDefault(fact.target)) continue;
+      if (fact.target === undefined || known.has(fact.target) || hasDefault(fact.target) || !isNew(span)) continue;
       yield {
         span,
         message: t(
