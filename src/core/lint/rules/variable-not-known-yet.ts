@@ -28,7 +28,9 @@ export const variableNotKnownYet: Rule = {
     const seen = new Set<string>();
     const isNew = (span: Span): boolean => {
       const key = `${span.file ?? ''} ${span.start} ${span.end}`;
-      return !seen.has(key) && seen.add(key).has(key);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
     };
     for (const { step, uses } of [...inMessages(playbook, runs), ...onSorryPage(playbook, runs)]) {
       yield* unknownAt(step, uses, isNew, runs, t);
