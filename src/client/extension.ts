@@ -7,57 +7,70 @@ import {
   type ReadFileParams,
   readFileRequest,
 } from '../protocol/preview';
-import { Previews } from './previews';
-
-export const languageId = 'incident-playbook';
+import { languageId } from './languageId';
+import { Previews } from './preview/previews';
+import { uiLocale } from './uiLocale';
 
 /** Starts the server in its own way: a process, or a worker. */
-export type StartClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Old versions of files, in a diff: their mistakes are nobody's work now. */
+const historic: ReadonlySet<string> = new Set(['git', 'pr', 'review', 'scm-history-item']);
 
 /** What both hosts share. The extension itself reads no playbook: it asks the server. */
-export async function activateShared(context: vscode.ExtensionContext, start: StartClient): Promise<void> {
+export async function activateShared(context: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Incident Playbook'), { log: true });
-  context.subscriptions.push(log);
+  const watchers = ['**/*.incident.{yaml,yml}', '**/incident.config.{yaml,yml}'].map((pattern) =>
+    vscode.workspace.createFileSystemWatcher(pattern),
+  );
   const initializationOptions: InitializationOptions = {
-    locale: vscode.env.language.startsWith('ja') ? 'ja' : 'en',
+    locale: uiLocale(),
     clientReadsFiles: true,
     elkUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'elk.js').toString(true),
   };
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{incident,config}.{yaml,yml}');
-  const client = await start({
+  const client = createClient({
     documentSelector: [{ language: languageId }],
     initializationOptions,
     outputChannel: log,
-    synchronize: { fileEvents: watcher },
+    synchronize: { fileEvents: watchers },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, historic.has(uri.scheme) ? [] : diagnostics),
+    },
   });
-  context.subscriptions.push(watcher, client);
-  client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri));
-
-  const previews = new Previews(context, client, log);
-  context.subscriptions.push(previews);
-  client.onNotification(checkedNotification, ({ uri }: CheckedParams) => previews.refresh(uri));
+  const previews = new Previews(context.extensionUri, client, log);
+  const { registerCommand } = vscode.commands;
   context.subscriptions.push(
-    vscode.commands.registerCommand('incidentPlaybook.preview.openToSide', (uri?: vscode.Uri) =>
+    log,
+    ...watchers,
+    client,
+    previews,
+    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri)),
+    client.onNotification(checkedNotification, ({ uri }: CheckedParams) => previews.checked(uri)),
+    registerCommand('incidentPlaybook.preview.openToSide', (uri?: vscode.Uri) =>
       previews.open(uri, vscode.ViewColumn.Beside),
     ),
-    vscode.commands.registerCommand('incidentPlaybook.preview.open', (uri?: vscode.Uri) =>
+    registerCommand('incidentPlaybook.preview.open', (uri?: vscode.Uri) =>
       previews.open(uri, vscode.ViewColumn.Active),
     ),
-    vscode.commands.registerCommand('incidentPlaybook.preview.showSource', () => previews.showSource()),
-    vscode.commands.registerCommand('incidentPlaybook.preview.refresh', () => previews.refreshAll()),
-    vscode.commands.registerCommand('incidentPlaybook.showLog', () => log.show()),
+    registerCommand('incidentPlaybook.preview.showSource', () => previews.showSource()),
+    registerCommand('incidentPlaybook.preview.refresh', () => previews.reload()),
+    registerCommand('incidentPlaybook.showLog', () => log.show()),
   );
   try {
     await client.start();
   } catch (error) {
     log.error(String(error));
-    const showLog = vscode.l10n.t('Show Log');
-    const chosen = await vscode.window.showErrorMessage(
-      vscode.l10n.t('Playbooks can’t be checked: the language server did not start.'),
-      showLog,
-    );
-    if (chosen === showLog) log.show();
+    void offerLog(log);
   }
+}
+
+async function offerLog(log: vscode.LogOutputChannel): Promise<void> {
+  const showLog = vscode.l10n.t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    vscode.l10n.t('Playbooks can’t be checked: the language server did not start.'),
+    showLog,
+  );
+  if (chosen === showLog) log.show();
 }
 
 /** Any file system that the editor knows; null where there is no such file. */

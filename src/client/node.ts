@@ -4,10 +4,10 @@ import { activateShared } from './extension';
 
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  const server = { module, transport: TransportKind.ipc };
+  const run = { module, transport: TransportKind.ipc };
+  const debug = { ...run, options: { execArgv: ['--inspect=6009'] } };
   return activateShared(
     context,
-    async (options) =>
-      new LanguageClient('incidentPlaybook', 'Incident Playbook', { run: server, debug: server }, options),
+    (options) => new LanguageClient('incidentPlaybook', 'Incident Playbook', { run, debug }, options),
   );
 }

@@ -1,26 +1,32 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { languageId } from './extension';
-import { PreviewPanel } from './previewPanel';
+import { languageId } from '../languageId';
+import { PreviewPanel } from './panel';
 
 export const viewType = 'incidentPlaybook.preview';
 
-/** The open previews. One follows the playbook that is active. */
+/** The open previews. They follow the playbook that is active. */
 export class Previews implements vscode.Disposable {
   private readonly panels = new Set<PreviewPanel>();
-  private readonly subscriptions: vscode.Disposable[] = [];
+  private readonly subscriptions: vscode.Disposable[];
 
   constructor(
-    private readonly context: vscode.ExtensionContext,
+    private readonly extensionUri: vscode.Uri,
     private readonly client: BaseLanguageClient,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.subscriptions.push(
+    this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === languageId)
           for (const panel of this.panels) panel.follow(editor.document.uri);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.sendCaret(textEditor)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) for (const panel of this.panelsFor(uri)) panel.gone();
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) for (const panel of this.panelsFor(oldUri)) panel.follow(newUri);
+      }),
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
           const uri = (state as { uri?: unknown } | undefined)?.uri;
@@ -28,7 +34,7 @@ export class Previews implements vscode.Disposable {
           else panel.dispose();
         },
       }),
-    );
+    ];
   }
 
   open(given: vscode.Uri | undefined, column: vscode.ViewColumn): void {
@@ -40,52 +46,53 @@ export class Previews implements vscode.Disposable {
       );
       return;
     }
-    const existing = [...this.panels].find((panel) => panel.isFor(uri));
-    if (existing !== undefined) {
-      existing.show(column);
+    const [open] = [...this.panelsFor(uri), ...this.panels];
+    if (open !== undefined) {
+      open.follow(uri);
+      open.show(column);
       return;
     }
-    const [following] = this.panels;
-    if (following !== undefined) {
-      following.follow(uri);
-      following.show(column);
-      return;
-    }
+    const preserveFocus = column === vscode.ViewColumn.Beside;
     const panel = vscode.window.createWebviewPanel(
       viewType,
       '',
-      { viewColumn: column, preserveFocus: true },
+      { viewColumn: column, preserveFocus },
       { enableFindWidget: true },
     );
     this.add(panel, uri);
   }
 
-  showSource(): void {
-    const panel = [...this.panels].find(({ isActive }) => isActive) ?? [...this.panels][0];
-    void panel?.showSource();
+  async showSource(): Promise<void> {
+    const [first] = this.panels;
+    await ([...this.panels].find(({ isActive }) => isActive) ?? first)?.showSource();
   }
 
   /** A new version of the document was checked. */
-  refresh(uri: string): void {
-    for (const panel of this.panels) if (panel.isFor(vscode.Uri.parse(uri))) void panel.update();
+  checked(uri: string): void {
+    for (const panel of this.panelsFor(vscode.Uri.parse(uri))) void panel.update();
   }
 
-  refreshAll(): void {
-    for (const panel of this.panels) void panel.update();
+  reload(): void {
+    for (const panel of this.panels) panel.load();
   }
 
   dispose(): void {
     for (const item of [...this.subscriptions, ...this.panels]) item.dispose();
   }
 
+  private panelsFor(uri: vscode.Uri): readonly PreviewPanel[] {
+    return [...this.panels].filter((panel) => panel.isFor(uri));
+  }
+
   private add(webview: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const panel = new PreviewPanel(webview, uri, this.context, this.client, this.log);
+    const { extensionUri, client, log } = this;
+    const panel = new PreviewPanel({ panel: webview, uri, extensionUri, client, log });
     this.panels.add(panel);
     webview.onDidDispose(() => this.panels.delete(panel));
   }
 
   private sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.languageId !== languageId) return;
-    for (const panel of this.panels) if (panel.isFor(editor.document.uri)) panel.caretAt(editor);
+    for (const panel of this.panelsFor(editor.document.uri)) panel.caretAt(editor);
   }
 }

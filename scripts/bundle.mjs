@@ -1,0 +1,23 @@
+// Bundles an entry of test/vscode/ for a host's extension host: one CommonJS file, nothing but `vscode` outside.
+import path from 'node:path';
+import { build } from 'esbuild';
+import { cache } from './hosts.mjs';
+
+const folder = path.resolve(import.meta.dirname, '../test/vscode');
+
+/** `values` become constants in the code. */
+export async function bundleForHost(entry, host, values) {
+  const outfile = path.join(cache, 'tests', host, entry.replace(/\.ts$/, '.js'));
+  await build({
+    entryPoints: [path.join(folder, entry)],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: host === 'node' ? 'node' : 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    logLevel: 'warning',
+    define: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
+  return outfile;
+}

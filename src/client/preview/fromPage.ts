@@ -1,0 +1,26 @@
+import type { FromPage } from '../../protocol/preview';
+
+/** A message of the page, checked; undefined where it is none that we know. */
+export function toFromPage(message: unknown): FromPage | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, source, focus, line, href, text } = message as Readonly<Record<string, unknown>>;
+  switch (type) {
+    case 'ready':
+      return { type };
+    case 'reveal':
+      return typeof source === 'string' ? { type, source, focus: focus === true } : undefined;
+    case 'revealLine':
+      return typeof line === 'number' && Number.isSafeInteger(line) && line >= 0 ? { type, line } : undefined;
+    case 'open':
+      return typeof href === 'string' && isWebOrMail(href) ? { type, href } : undefined;
+    case 'copy':
+      return typeof text === 'string' ? { type, text } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What may leave the editor: a command, a file or a script in an author's link never does. */
+function isWebOrMail(href: string): boolean {
+  return /^(?:https:\/\/|mailto:)[^\s\\]+$/i.test(href);
+}

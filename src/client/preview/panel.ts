@@ -1,0 +1,205 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type FromPage, type Preview, type PreviewParams, previewRequest, type ToPage } from '../../protocol/preview';
+import { previewHtml } from '../previewHtml';
+import { uiLocale } from '../uiLocale';
+import { toFromPage } from './fromPage';
+import { sourceAt } from './sourceAt';
+
+/** Milliseconds: after a click in the page, the editor's own caret event is no news for it. */
+const echo = 250;
+
+export interface PanelInput {
+  readonly panel: vscode.WebviewPanel;
+  readonly uri: vscode.Uri;
+  readonly extensionUri: vscode.Uri;
+  readonly client: BaseLanguageClient;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One preview beside the text: asks the server for the picture, and carries clicks and the caret to and fro. */
+export class PreviewPanel implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+  private uri: vscode.Uri;
+  private preview: Preview | undefined;
+  /** The last one with a picture: a page that comes back while the file is broken begins with it. */
+  private lastGood: Preview | undefined;
+  private asking = false;
+  private askAgain = false;
+  private ready = false;
+  private quietUntil = 0;
+
+  constructor(private readonly input: PanelInput) {
+    this.panel = input.panel;
+    this.uri = input.uri;
+    this.panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
+    this.panel.iconPath = {
+      light: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-light.svg'),
+      dark: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-dark.svg'),
+    };
+    this.setTitle();
+    this.load();
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  isFor(uri: vscode.Uri): boolean {
+    return uri.toString() === this.uri.toString();
+  }
+
+  show(column: vscode.ViewColumn): void {
+    this.panel.reveal(this.panel.viewColumn ?? column, true);
+  }
+
+  follow(uri: vscode.Uri): void {
+    if (this.isFor(uri)) return;
+    this.uri = uri;
+    this.preview = undefined;
+    this.lastGood = undefined;
+    this.setTitle();
+    void this.update();
+  }
+
+  /** The page anew, as on its first day. */
+  load(): void {
+    const { webview } = this.panel;
+    const dist = vscode.Uri.joinPath(this.input.extensionUri, 'dist');
+    this.ready = false;
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = previewHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString(),
+      cspSource: webview.cspSource,
+      nonce: newNonce(),
+      uiLocale: uiLocale(),
+      title: this.panel.title,
+    });
+  }
+
+  /** Asks for the picture; while one is on its way, once more afterwards. */
+  async update(): Promise<void> {
+    if (!this.ready) return;
+    if (this.asking) {
+      this.askAgain = true;
+      return;
+    }
+    this.asking = true;
+    try {
+      do {
+        this.askAgain = false;
+        await this.ask();
+      } while (this.askAgain);
+    } catch (error) {
+      this.input.log.error(String(error));
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  /** The file is not there any more. */
+  gone(): void {
+    this.send({ type: 'gone' });
+  }
+
+  caretAt({ document, selection }: vscode.TextEditor): void {
+    // Places of another version would be off: the picture of this one brings the caret along.
+    if (Date.now() < this.quietUntil || document.version !== this.preview?.version) return;
+    const source = sourceAt(this.preview.sources, document.offsetAt(selection.active));
+    this.send({ type: 'caret', source: source?.id ?? null });
+  }
+
+  async showSource(): Promise<void> {
+    await vscode.window.showTextDocument(this.uri, { viewColumn: this.columnOfText() });
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private async ask(): Promise<void> {
+    const { uri } = this;
+    // A document that nobody has open is opened, or the server would not know it.
+    const document = await vscode.workspace.openTextDocument(uri);
+    const params: PreviewParams = { uri: document.uri.toString() };
+    const preview = await this.input.client.sendRequest<Preview | null>(previewRequest, params);
+    if (preview === null || !this.isFor(uri)) return;
+    this.preview = preview;
+    if (preview.tabs !== undefined) this.lastGood = preview;
+    this.setTitle();
+    this.send({ type: 'preview', preview });
+    const editor = this.editor();
+    if (editor !== undefined) this.caretAt(editor);
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    const known = toFromPage(message);
+    if (known === undefined) return;
+    try {
+      await this.answer(known);
+    } catch (error) {
+      this.input.log.error(String(error));
+    }
+  }
+
+  private async answer(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.ready = true;
+        if (this.lastGood !== undefined) this.send({ type: 'preview', preview: this.lastGood });
+        return this.update();
+      case 'reveal': {
+        const source = this.preview?.sources.find(({ id }) => id === message.source);
+        return source === undefined ? undefined : this.reveal(...source.key, message.focus);
+      }
+      case 'revealLine': {
+        const document = await vscode.workspace.openTextDocument(this.uri);
+        const at = document.offsetAt(new vscode.Position(message.line, 0));
+        return this.reveal(at, at, true);
+      }
+      case 'open':
+        await vscode.env.openExternal(vscode.Uri.parse(message.href));
+        return;
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        return;
+    }
+  }
+
+  private async reveal(from: number, to: number, focus: boolean): Promise<void> {
+    this.quietUntil = Date.now() + echo;
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    const selection = new vscode.Selection(document.positionAt(from), document.positionAt(to));
+    const editor = await vscode.window.showTextDocument(document, {
+      viewColumn: this.columnOfText(),
+      preserveFocus: !focus,
+    });
+    editor.selection = selection;
+    editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => this.isFor(document.uri));
+  }
+
+  /** Where the text is, or beside the picture. */
+  private columnOfText(): vscode.ViewColumn {
+    const open = this.editor()?.viewColumn;
+    if (open !== undefined) return open;
+    return this.panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+  }
+
+  private setTitle(): void {
+    const name = this.preview?.title ?? this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    this.panel.title = vscode.l10n.t('{0} — Preview', name);
+  }
+
+  private send(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+function newNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+
+/** What `npm start` shows; set when this file is bundled. */
+declare const DEMO: {
+  readonly file: string;
+  readonly theme: string;
+  readonly language: 'en' | 'ja';
+  /** Text on the line that the caret is put on, so that the preview marks its step. */
+  readonly caretAt?: string;
+};
+
+/** Opens the playbook with its preview beside, and stays: the window is for whoever looks at it. */
+export async function run(): Promise<void> {
+  const set = (key: string, value: unknown) =>
+    vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
+  await set('workbench.colorTheme', DEMO.theme);
+  await set('incidentPlaybook.language', DEMO.language);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('no folder is open');
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, DEMO.file));
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar').then(undefined, () => {});
+  await vscode.commands.executeCommand('incidentPlaybook.preview.openToSide');
+  const at = DEMO.caretAt === undefined ? -1 : document.getText().indexOf(DEMO.caretAt);
+  if (at >= 0) {
+    const place = document.positionAt(at);
+    editor.selection = new vscode.Selection(place, place);
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+  }
+  await new Promise(() => {});
+}
