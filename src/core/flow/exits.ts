@@ -35,6 +35,7 @@ export interface AnswerGaps {
 
 /** Undefined where nothing can be said: a fact that is not there or can't be asked, a case for a class that is not there. */
 export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefined {
+  if (step.kind !== 'classify' && step.kind !== 'ask') return undefined;
   if (isMisspelt(step, step.kind === 'classify' ? 'cases' : 'answers')) return undefined;
   if (step.kind === 'classify') {
     const given = [...step.cases.values()];
@@ -45,7 +46,6 @@ export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefin
     const misspelt = given.filter(({ severity }) => severity.target === undefined).length;
     return { missing: misspelt >= missing.length ? [] : missing, impossible: [] };
   }
-  if (step.kind !== 'ask') return undefined;
   const possible = possibleAnswers(step);
   if (possible === undefined) return undefined;
   return {

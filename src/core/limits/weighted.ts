@@ -1,3 +1,4 @@
+import { isPlainText } from '../text/plainText';
 import { findUrls } from './urls';
 
 /** The twitter-text configuration, version 3. Weights are in hundredths. */
@@ -24,6 +25,7 @@ export function weightedLength(text: string): number {
 }
 
 function weightOf(text: string): number {
+  if (isPlainText(text)) return charactersWeight(text);
   let weight = 0;
   let at = 0;
   for (const emoji of text.matchAll(emojiPattern)) {
@@ -34,6 +36,8 @@ function weightOf(text: string): number {
 }
 
 function charactersWeight(text: string): number {
+  // ASCII is light and everyday Japanese is not: see `light`.
+  if (isPlainText(text)) return 2 * text.length - (text.match(/[\x20-\x7e\n]/g)?.length ?? 0);
   let weight = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
