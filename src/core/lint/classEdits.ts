@@ -5,15 +5,16 @@ import { insertBehind, removeEntry } from './edits';
 /** Undefined where the class is in another file, or has nothing yet to write behind. */
 export function markDefault(severity: SeverityClass, text: string): Edit | undefined {
   const key = severity.keys.get('default');
+  const [first] = severity.keys.values();
   const last = [...severity.keys.values()].at(-1);
-  if (severity.idSpan.file !== undefined || last === undefined) return undefined;
+  if (severity.idSpan.file !== undefined || first === undefined || last === undefined) return undefined;
   if (key !== undefined) {
     const value = /^(["']?\s*:\s*)false/i.exec(text.slice(key.end, key.end + 200));
     if (value === null) return undefined;
     const start = key.end + (value[1]?.length ?? 0);
     return { span: toSpan(start, start + 'false'.length), text: 'true' };
   }
-  const inBraces = text.slice(severity.idSpan.end, last.start).includes('{');
+  const inBraces = text.slice(severity.idSpan.end, first.start).includes('{');
   const end = inBraces ? text.lastIndexOf('}', severity.span.end) : severity.span.end;
   return insertBehind(text, { key: last, end }, [{ key: 'default', value: 'true' }]);
 }

@@ -3,7 +3,7 @@
 const idPattern = /^\p{L}[\p{L}\p{N}_-]*$/u;
 
 export function isId(text: string): boolean {
-  return idPattern.test(text.normalize('NFC'));
+  return /^[A-Za-z][\w-]*$/.test(text) || idPattern.test(text.normalize('NFC'));
 }
 
 export function isDuration(text: string): boolean {

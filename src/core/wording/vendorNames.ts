@@ -20,7 +20,7 @@ export function vendorNames(playbook: Playbook): readonly VendorName[] {
   const names = new Map<string, VendorName>();
   for (const system of playbook.systems.values()) {
     for (const { value } of [...(system.vendor === undefined ? [] : [system.vendor]), ...system.aliases]) {
-      const folded = fold(value.trim()).text;
+      const folded = foldWhole(value.trim());
       if (folded !== '' && !names.has(folded)) names.set(folded, { system, name: value.trim(), folded });
     }
   }
@@ -32,7 +32,9 @@ export function vendorNames(playbook: Playbook): readonly VendorName[] {
  * its own; addresses and placeholders are passed over.
  */
 export function findVendorNames(text: Text, names: readonly VendorName[]): readonly Named[] {
-  if (names.length === 0 || text.value === '') return [];
+  // Most texts name nobody: which place is which is worked out only where one does.
+  const whole = foldWhole(text.value);
+  if (!names.some(({ folded }) => whole.includes(folded))) return [];
   const { text: folded, places } = fold(text.value);
   const taken = [...findUrls(text.value), ...addresses(text.value), ...text.placeholders];
   const found: Named[] = [];
@@ -65,17 +67,19 @@ function isWord(text: string, from: number, to: number): boolean {
   return !joins(text[from] ?? '', text[from - 1] ?? '') && !joins(text[to - 1] ?? '', text[to] ?? '');
 }
 
-/** In one width and case, each place with its place in the original. */
+function foldWhole(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/g, ' ');
+}
+
+/** In one width and case, each place with its place in the original. Half-width ｶﾞ is one character. */
 function fold(original: string): { readonly text: string; readonly places: readonly number[] } {
   let text = '';
   const places: number[] = [];
-  let at = 0;
-  for (const character of original) {
-    const folded = /\s/.test(character) ? ' ' : character.normalize('NFKC').toLowerCase();
-    for (let index = 0; index < folded.length; index++) places.push(at);
+  for (const { 0: character, index } of original.matchAll(/[\s\S][\uFF9E\uFF9F]?/gu)) {
+    const folded = foldWhole(character);
+    for (let at = 0; at < folded.length; at++) places.push(index);
     text += folded;
-    at += character.length;
   }
-  places.push(at);
+  places.push(original.length);
   return { text, places };
 }

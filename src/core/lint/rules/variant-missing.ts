@@ -155,15 +155,16 @@ function writeVariants(message: Message, silent: readonly Channel[], playbook: P
 }
 
 function writeParts(variant: Variant, missing: readonly PartName[], playbook: Playbook, t: Translate): readonly Fix[] {
-  const keys = [...variant.keys.entries()];
+  const keys = [...variant.keys.values()];
+  const [first] = keys;
   const last = keys.at(-1);
   const isWritten = missing.some((part) => variant.keys.has(part));
-  if (last === undefined || isWritten || variant.idSpan.file !== undefined) return [];
+  if (first === undefined || last === undefined || isWritten || variant.idSpan.file !== undefined) return [];
   const { text } = playbook.document;
-  const inBraces = text.slice(variant.idSpan.end, last[1].start).includes('{');
+  const inBraces = text.slice(variant.idSpan.end, first.start).includes('{');
   const end = inBraces ? text.lastIndexOf('}', variant.span.end) : variant.span.end;
   const what = toScalar(toDo(t, variant.message.title?.value ?? variant.message.id));
   const entries = missing.map((key) => ({ key, value: what }));
-  const edit = insertBehind(text, { key: last[1], end }, entries);
+  const edit = insertBehind(text, { key: last, end }, entries);
   return [{ title: t('Write {0}', sayList(missing, t)), safe: false, edits: [edit] }];
 }
