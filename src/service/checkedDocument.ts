@@ -11,6 +11,8 @@ export interface CheckedDocument extends Checked {
   readonly uri: string;
   readonly version: number;
   readonly lines: LineIndex;
+  /** Of a file it uses. */
+  readonly linesIn: (file: string) => LineIndex;
   readonly t: Translate;
   readonly locale: UiLocale;
   /** The files it uses, by path; and where they are. */
@@ -33,6 +35,13 @@ export interface CheckDocumentInput {
 
 export function checkDocument({ uri, version, uriOf, locale, ...input }: CheckDocumentInput): CheckedDocument {
   const checked = check(input);
+  const lines = new LineIndex(checked.playbook.document.text);
+  const others = new Map<string, LineIndex>();
+  const linesIn = (file: string) => {
+    const known = others.get(file) ?? new LineIndex(input.documents.get(file)?.text ?? '');
+    others.set(file, known);
+    return known;
+  };
   return {
     ...checked,
     uri,
@@ -41,7 +50,8 @@ export function checkDocument({ uri, version, uriOf, locale, ...input }: CheckDo
     locale,
     t: input.t,
     documents: input.documents,
-    lines: new LineIndex(checked.playbook.document.text),
+    lines,
+    linesIn,
   };
 }
 
@@ -55,8 +65,7 @@ export function toOffset(document: CheckedDocument, position: Position): number 
 
 /** The lines of the file that a span is in: the document's own, or those of a file it uses. */
 export function linesOf(document: CheckedDocument, { file }: Span): LineIndex {
-  const other = file === undefined ? undefined : document.documents.get(file);
-  return other === undefined ? document.lines : new LineIndex(other.text);
+  return file === undefined ? document.lines : document.linesIn(file);
 }
 
 export function uriOfSpan(document: CheckedDocument, { file }: Span): string {

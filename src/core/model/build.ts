@@ -4,6 +4,7 @@ import * as afterwards from './afterwards';
 import { Fields, FileReader, type Mutable, type Owned } from './fields';
 import { readFlow } from './flows';
 import {
+  linkAnswers,
   linkChoice,
   linkPlaceholder,
   linkReference,
@@ -169,7 +170,9 @@ function link(
   for (const reference of references.flat()) linkReference(reference, known, inExpressions.has(reference));
   for (const text of texts.flat())
     for (const placeholder of text.placeholders) linkPlaceholder(placeholder, known, brand, policy);
+  const answers = [...playbook.flows.values()].flatMap(({ steps }) => [...steps.values()].flatMap(linkAnswers));
   const choices = [
+    ...answers,
     ...expressions.map((expression) => linkChoice(expression, expression)),
     ...[...playbook.scenarios.values()].flatMap(({ facts }) => facts.map((fact) => linkChoice(fact, fact.value))),
   ];

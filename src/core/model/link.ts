@@ -22,6 +22,7 @@ import type {
   ScenarioFact,
   Section,
   SectionName,
+  Step,
   Variant,
 } from './playbook';
 import type { AuthorPlaceholder } from './texts';
@@ -92,6 +93,16 @@ export function linkChoice(
   const id = String(value).normalize('NFC');
   holder.choice = { id, span: valueSpan ?? span, section: 'choices', scope: fact, target: fact.choices.get(id) };
   return holder.choice;
+}
+
+/** The answers that are choices of the fact refer to them; what no choice is, is told by `answer-missing`. */
+export function linkAnswers(step: Step): readonly Reference<Choice>[] {
+  const fact = step.kind === 'ask' ? step.fact?.target : undefined;
+  if (step.kind !== 'ask' || fact?.type !== 'choice') return [];
+  return [...step.answers].flatMap(([id, { keySpan }]) => {
+    const target = fact.choices.get(id);
+    return target === undefined ? [] : [{ id, span: keySpan, section: 'choices' as const, scope: fact, target }];
+  });
 }
 
 /** Somebody outside hears it: an audience is not internal; without any, all but Slack and Teams are for outside. */
