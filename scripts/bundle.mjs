@@ -1,13 +1,12 @@
 // Bundles an entry of test/vscode/ for a host's extension host: one CommonJS file, nothing but `vscode` outside.
 import path from 'node:path';
 import { build } from 'esbuild';
-import { cache } from './hosts.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../test/vscode');
 
-/** `values` become constants in the code. */
-export async function bundleForHost(entry, host, values) {
-  const outfile = path.join(cache, 'tests', host, entry.replace(/\.ts$/, '.js'));
+/** Into the folder of the extension: the web host runs tests from nowhere else. `values` become constants in the code. */
+export async function bundleForHost(entry, host, extension, values) {
+  const outfile = path.join(extension, 'tests', host, entry.replace(/\.ts$/, '.js'));
   await build({
     entryPoints: [path.join(folder, entry)],
     outfile,

@@ -34,6 +34,7 @@ async function startNode(code, extension, tests, folder, port) {
   const settings = {
     'security.workspace.trust.enabled': false,
     'extensions.autoUpdate': false,
+    'git.openRepositoryInParentFolders': 'never',
     'extensions.ignoreRecommendations': true,
     'telemetry.telemetryLevel': 'off',
     'update.mode': 'none',

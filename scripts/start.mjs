@@ -55,7 +55,7 @@ async function start() {
   // A copy: whoever tries things out should not change the samples.
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'sample-playbooks'), folder, { recursive: true });
-  const tests = await bundleForHost('demo.ts', values.host, {
+  const tests = await bundleForHost('demo.ts', values.host, extension, {
     DEMO: { file: values.file, theme: themes[values.theme], language: values.language, caretAt: values.caret },
   });
   const { url, stop } = await startHost(values.host, { extension, tests, folder, port: await portToUse() });
@@ -73,7 +73,7 @@ async function takePicture(url) {
   try {
     await page.goto(url);
     const frame = await waitForPicture(page);
-    if (values.tab !== undefined) await frame.click(`[role=tab][data-tab="${values.tab}"]`);
+    if (values.tab !== undefined) await frame.click(`#tab-${values.tab}`);
     await page.mouse.move(width / 2, height - 2);
     // Notifications that the editor itself shows are none of ours; let it settle.
     await page.waitForTimeout(1500);
