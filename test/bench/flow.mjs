@@ -15,31 +15,40 @@ function random(seed) {
   };
 }
 
-/** Seeded: mostly straight on, every fifth step a decision, ways back from waits only. */
+/** Seeded. Every fifth step is a decision; its exits go to the next step, some steps ahead, or back to a wait. All are reached. */
 export function makeFlow(seed, size = 1000) {
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
   const ids = Array.from({ length: size }, (_, at) => `step_${at}_${Math.floor(next() * 1e6).toString(36)}`);
-  const ahead = (at) => ids[Math.min(size - 1, at + 1 + Math.floor(next() * next() * 30))];
-  const back = (at) => ids[Math.max(0, at - 1 - Math.floor(next() * 30))];
+  const then = (at) => ids[at + 1];
+  const ahead = (at) => ids[Math.min(size - 1, at + 1 + Math.floor(next() * 10))];
+  let lastWait;
+  const other = (at) => (lastWait !== undefined && next() < 0.3 ? ids[lastWait] : ahead(at));
   const decision = (at) =>
     pick([
-      `{ kind: ask, fact: back, takes: 1m, answers: { "yes": ${ahead(at)}, "no": ${ahead(at)} } }`,
-      `{ kind: ask, fact: scope, takes: 1m, answers: { all: ${ahead(at)}, some: ${ahead(at)} } }`,
-      `{ kind: classify, takes: 1m, cases: { severe: ${ahead(at)}, major: ${ahead(at)}, minor: ${ahead(at)}, small: ${ahead(at)} } }`,
+      `{ kind: ask, fact: back, takes: 1m, answers: { "yes": ${then(at)}, "no": ${other(at)} } }`,
+      `{ kind: ask, fact: scope, takes: 1m, answers: { all: ${then(at)}, some: ${other(at)} } }`,
+      `{ kind: ask, question: Well?, takes: 1m, answers: { a: ${then(at)}, b: ${other(at)} } }`,
+      `{ kind: classify, takes: 1m, cases: { severe: ${ahead(at)}, major: ${ahead(at)}, minor: ${then(at)}, small: ${then(at)} } }`,
     ]);
-  const plain = (at) =>
-    pick([
-      `{ kind: gather, collect: [started, share, minutes], takes: 2m, then: ${ahead(at)} }`,
-      `{ kind: gather, collect: [cause, back], takes: 2m, then: ${ahead(at)} }`,
-      `{ kind: do, task: Work, takes: 1m, then: ${ahead(at)} }`,
-      `{ kind: escalate, ack_within: 5m, then: ${ahead(at)}, no_ack: ${ahead(at)} }`,
-      `{ kind: announce, message: ${pick(['first', 'more', 'over'])}, takes: 1m, then: ${ahead(at)} }`,
-      `{ kind: announce, message: ${pick(['more', 'over'])}, channels: ${pick(['announced', '[mail, status]', '[chat]'])}, takes: 1m, then: ${ahead(at)} }`,
-      `{ kind: wait, then: ${next() < 0.5 ? back(at) : ahead(at)}, on_upgrade: ${ahead(at)} }`,
-      `{ kind: sorry-page, action: ${pick(['show', 'hide'])}, then: ${ahead(at)} }`,
+  const plain = (at) => {
+    const made = pick([
+      `{ kind: gather, collect: [started, share, minutes], takes: 2m, then: ${then(at)} }`,
+      `{ kind: gather, collect: [cause, back], takes: 2m, then: ${then(at)} }`,
+      `{ kind: do, task: Work, takes: 1m, then: ${then(at)} }`,
+      `{ kind: escalate, ack_within: 5m, then: ${then(at)}, no_ack: ${then(at)} }`,
+      `{ kind: announce, message: ${pick(['first', 'more', 'over'])}, takes: 1m, then: ${then(at)} }`,
+      `{ kind: announce, message: ${pick(['more', 'over'])}, channels: ${pick(['announced', '[mail, status]', '[chat]'])}, takes: 1m, then: ${then(at)} }`,
+      `{ kind: wait, then: ${then(at)}, on_upgrade: ${ahead(at)} }`,
+      `{ kind: sorry-page, action: ${pick(['show', 'hide'])}, then: ${then(at)} }`,
     ]);
-  const step = (at) => (at === size - 1 ? '{ kind: end, outcome: resolved }' : at % 5 === 4 ? decision(at) : plain(at));
+    if (made.startsWith('{ kind: wait')) lastWait = at;
+    return made;
+  };
+  const step = (at) => {
+    if (at === size - 1) return '{ kind: end, outcome: resolved }';
+    return at % 5 === 4 ? decision(at) : plain(at);
+  };
   return `playbook: 1
 title: Bench
 channels:

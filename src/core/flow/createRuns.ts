@@ -69,7 +69,8 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
   const costs = once(() => buildCosts(playbook));
   const statesOf = once(() => {
     const byStep: number[][] = table().steps.map(() => []);
-    for (const [state, step] of states().step.entries()) byStep[step]?.push(state);
+    const { count, step } = states();
+    for (let state = 0; state < count; state++) byStep[numberAt(step, state)]?.push(state);
     return byStep;
   });
   const statesAt = (step: Step): readonly number[] => statesOf()[table().numberOf.get(step) ?? -1] ?? [];
@@ -109,8 +110,10 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
 
   const endsWithoutNotice = (severity: SeverityClass) => {
     const found = new Map<EndStep, Path>();
-    for (const [state, ends] of states().ends.entries()) {
-      if (ends !== 1 || states().noticed[state] === 1 || states().severity[state] !== rank(severity)) continue;
+    const { count, ends, noticed, severity: held } = states();
+    const wanted = rank(severity);
+    for (let state = 0; state < count; state++) {
+      if (ends[state] !== 1 || noticed[state] === 1 || held[state] !== wanted) continue;
       const path = stepsAt(ways().to(state));
       const end = path.at(-1);
       if (end?.kind === 'end' && !found.has(end)) found.set(end, path);

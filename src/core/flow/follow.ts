@@ -88,8 +88,7 @@ export function follow(
       return;
     case 'ask': {
       const possible = knowledge?.answersTo(step, isFixed(flags));
-      for (const { exit, to } of ways) {
-        const value = (exit.value ?? '').normalize('NFC');
+      for (const { value, to } of ways) {
         if (possible !== undefined && !possible.includes(value)) continue;
         emit(to + shift, severity, flags, knowledge?.answer(step, value, knows) ?? 0);
       }
@@ -97,8 +96,8 @@ export function follow(
     }
     case 'classify': {
       const taken = knowledge?.take(knows, severity) ?? noOutcomes;
-      for (const { exit, to } of ways) {
-        const wanted = rankOf.get((exit.value ?? '').normalize('NFC'));
+      for (const { value, to } of ways) {
+        const wanted = rankOf.get(value);
         const after = wanted === undefined ? undefined : taken.get(wanted);
         // What a case for a class that is not defined leads to can't be judged, so nothing is held against it.
         if (wanted === undefined) emit(to + shift, severity, flags, knows);

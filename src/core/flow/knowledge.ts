@@ -65,11 +65,19 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     return toNumber(box);
   });
 
+  const answered = new Map<string, Map<number, number>>();
   const answer = (step: AskStep, value: string, before: number): number => {
     const index = step.fact?.target === undefined ? undefined : criteria.indexOf.get(step.fact.target);
     if (index === undefined) return before;
+    const key = `${index} ${value}`;
+    const ofAnswer = answered.get(key) ?? new Map<number, number>();
+    answered.set(key, ofAnswer);
+    const known = ofAnswer.get(before);
+    if (known !== undefined) return known;
     const { cells } = criteria.facts[index] ?? {};
-    return toNumber(learn(toBox(before), index, cells?.cellOf(value) ?? cells?.all ?? 0n));
+    const after = toNumber(learn(toBox(before), index, cells?.cellOf(value) ?? cells?.all ?? 0n));
+    ofAnswer.set(before, after);
+    return after;
   };
 
   const wait = rememberOne((before: number) =>

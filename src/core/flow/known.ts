@@ -19,7 +19,7 @@ const mostWords = 20_000_000;
 export function findKnown(playbook: Playbook, table: StepTable, states: States, order: Int32Array): Known {
   const items = [...playbook.checklist.values()];
   const numberOf = new Map(items.map((item, number) => [item, number]));
-  const impacts = [...playbook.impact.values()].map((impact) => ({ impact, parts: partsOf(impact) }));
+  const impacts = [...playbook.impact.values()].map((impact) => ({ impact, parts: [...partsOf(impact)] }));
   const words = wordsFor(items.length);
   const carryBy = (learn: typeof surelyLearned, joined: 'some' | 'every'): BitRows | undefined => {
     const effects = table.steps.map((step) => toEffect(learn(step), numberOf, words));
@@ -37,8 +37,9 @@ export function findKnown(playbook: Playbook, table: StepTable, states: States, 
   };
 
   const toFacts = (bits: Int32Array): ReadonlySet<Fact> => {
-    const known = new Set<Fact>(items.filter((_, number) => hasBit(bits, number)));
-    for (const { impact, parts } of impacts) if ([...parts].every((part) => known.has(part))) known.add(impact);
+    const known = new Set<Fact>();
+    for (const [item, number] of numberOf) if (hasBit(bits, number)) known.add(item);
+    for (const { impact, parts } of impacts) if (parts.every((part) => known.has(part))) known.add(impact);
     return known;
   };
   return {

@@ -12,9 +12,9 @@ export interface Notices {
 export function findNotices(table: StepTable, states: States, costs: Costs): Notices {
   const worst = findWorstUnnoticed(table, states, costs);
   const byRank = new Map<number, number[]>();
-  for (const [state, first] of states.firstNotice.entries()) {
+  for (let state = 0; state < states.count; state++) {
     const rank = states.severity[state];
-    if (first !== 1 || rank === undefined) continue;
+    if (states.firstNotice[state] !== 1 || rank === undefined) continue;
     const known = byRank.get(rank);
     if (known === undefined) byRank.set(rank, [state]);
     else known.push(state);

@@ -3,6 +3,8 @@ import type { Exit, Flow, Playbook, Step } from '../model/playbook';
 /** A way out of a step that leads somewhere. */
 export interface Way {
   readonly exit: Exit;
+  /** Of an answer or a case; '' elsewhere. */
+  readonly value: string;
   /** The number of the step it leads to. */
   readonly to: number;
 }
@@ -46,7 +48,9 @@ export function buildStepTable(playbook: Playbook): StepTable {
     if (step.kind === 'end') return [];
     return step.exits.flatMap((exit) => {
       const to = exit.to.target === undefined ? undefined : numberOf.get(exit.to.target);
-      return to === undefined || flowOf[to] !== flowNumberOf.get(step.flow) ? [] : [{ exit, to }];
+      return to === undefined || flowOf[to] !== flowNumberOf.get(step.flow)
+        ? []
+        : [{ exit, value: (exit.value ?? '').normalize('NFC'), to }];
     });
   });
   const callee = steps.map((step) => {

@@ -83,7 +83,7 @@ export function walk(
 
 /** Undefined where there are more states than the limit. */
 function walkIn(ground: Ground): States | undefined {
-  const { table, contexts, telling, severities, knowledge, limit } = ground;
+  const { contexts, severities, knowledge, limit } = ground;
   const found = new StateList(severities.length, (one, other) => knowledge?.join(one, other) ?? 0);
   const from: number[] = [];
   const to: number[] = [];
@@ -106,28 +106,47 @@ function walkIn(ground: Ground): States | undefined {
     follow(ground, numberAt(found.place, at), held, numberAt(found.flags, at), numberAt(found.knows, at), emit);
   }
 
-  const step = Int32Array.from(found.place, (place) => numberAt(contexts.stepAt, place));
-  const ends = Uint8Array.from(found.place, (place, state) => {
-    const root = contexts.contexts[numberAt(contexts.contextAt, place)]?.root;
-    return root && table.steps[numberAt(step, state)]?.kind === 'end' ? 1 : 0;
-  });
-  const firstNotice = Uint8Array.from(found.flags, (of, state) =>
-    isFirstNotice(telling, table.steps[numberAt(step, state)], numberAt(found.severity, state), of) ? 1 : 0,
-  );
-  const links = toLinks(found.count, from, to);
+  return toStates(ground, found, starts, toLinks(found.count, from, to), raised);
+}
+
+function toStates(
+  { table, contexts, telling, knowledge }: Ground,
+  { count, place, severity, flags, knows }: StateList,
+  starts: readonly number[],
+  links: Links,
+  raised: readonly number[],
+): States {
+  const step = new Int32Array(count);
+  const noticed = new Uint8Array(count);
+  const page = new Uint8Array(count);
+  const ends = new Uint8Array(count);
+  const firstNotice = new Uint8Array(count);
+  for (let state = 0; state < count; state++) {
+    const at = numberAt(place, state);
+    const number = numberAt(contexts.stepAt, at);
+    const found = table.steps[number];
+    const of = numberAt(flags, state);
+    step[state] = number;
+    noticed[state] = isNoticed(of) ? 1 : 0;
+    page[state] = pageOf(of);
+    ends[state] = found?.kind === 'end' && contexts.contexts[numberAt(contexts.contextAt, at)]?.root ? 1 : 0;
+    firstNotice[state] = isFirstNotice(telling, found, numberAt(severity, state), of) ? 1 : 0;
+  }
+  const leavesSilence = new Uint8Array(links.origin.length);
+  for (let at = 0; at < leavesSilence.length; at++) leavesSilence[at] = numberAt(raised, numberAt(links.origin, at));
   return {
-    count: found.count,
+    count,
     step,
-    severity: Int32Array.from(found.severity),
-    noticed: Uint8Array.from(found.flags, (of) => (isNoticed(of) ? 1 : 0)),
-    page: Uint8Array.from(found.flags, pageOf),
+    severity: Int32Array.from(severity),
+    noticed,
+    page,
     ends,
     firstNotice,
-    knows: Int32Array.from(found.knows),
-    proven: (knows) => knowledge?.proven(knows) ?? [],
+    knows: Int32Array.from(knows),
+    proven: (of) => knowledge?.proven(of) ?? [],
     starts,
     links,
-    leavesSilence: Uint8Array.from(links.origin, (origin) => numberAt(raised, origin)),
+    leavesSilence,
   };
 }
 
