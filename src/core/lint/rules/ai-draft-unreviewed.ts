@@ -1,4 +1,5 @@
 import type { Message, Playbook } from '../../model/playbook';
+import { isWritten } from '../../schema/written';
 import { type Span, toSpan } from '../../text/span';
 import type { Translate } from '../../text/translate';
 import { insertBehind } from '../edits';
@@ -24,7 +25,7 @@ export const aiDraftUnreviewed: Rule = {
           ...(policy && { related: [{ span: policy, message: t('The policy is here') }] }),
           fixes: rewritten(key, playbook, t),
         };
-      } else if (!message.keys.has('reviewed_by')) {
+      } else if (!isWritten(message, 'reviewed_by')) {
         yield {
           span: key,
           message: t(

@@ -1,6 +1,7 @@
 import type { Runs } from '../../flow/runs';
 import { chainOf, channelDown, type DeadChannel, type SystemsDown, systemsDown } from '../../model/dependencies';
 import type { AnnounceStep, Channel, Playbook, Reference, Scenario } from '../../model/playbook';
+import { isMisspelt } from '../../schema/written';
 import type { Translate } from '../../text/translate';
 import type { Related } from '../finding';
 import { sayList } from '../flowWords';
@@ -75,7 +76,7 @@ function collect(
 function* announcements(playbook: Playbook, runs: Runs) {
   for (const flow of playbook.flows.values()) {
     for (const step of flow.steps.values()) {
-      if (step.kind !== 'announce' || step.channels === 'announced') continue;
+      if (step.kind !== 'announce' || step.channels === 'announced' || isMisspelt(step, 'channels')) continue;
       const sendings = runs.sendings(step);
       if (sendings.length === 0) continue;
       if (step.channels !== undefined) yield { step, list: step.channels };

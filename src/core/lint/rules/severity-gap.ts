@@ -1,5 +1,6 @@
 import { buildCriteria } from '../../flow/criteria';
 import type { Playbook, SeverityClass } from '../../model/playbook';
+import { isMisspelt, isWritten } from '../../schema/written';
 import type { Translate } from '../../text/translate';
 import { markDefault, moveToEnd, unmarkDefault } from '../classEdits';
 import { sayList } from '../flowWords';
@@ -19,6 +20,7 @@ export const severityGap: Rule = {
     if (last === undefined) return;
     const defaults = classes.filter((severity) => severity.default);
     const [first, ...others] = defaults;
+    if (first === undefined && classes.some((severity) => isUnread(severity, playbook))) return;
     if (first === undefined) yield noDefault(last, playbook, t);
     else if (others.length > 0) yield* tooMany(defaults, last, playbook, t);
     else if (first !== last) yield notLast(first, last, playbook, t);
@@ -26,11 +28,19 @@ export const severityGap: Rule = {
     for (const severity of classes) {
       // Whether it can be taken shows when exactly one class is the default.
       const waits = (first === undefined && severity === last) || (others.length > 0 && severity.default);
+      if (isMisspelt(severity, 'when_any') || isMisspelt(severity, 'when_all')) continue;
       if (waits || severity.default !== (severity === last) || runs.canBeTaken(severity)) continue;
       yield neverTaken(severity, classes, playbook, t);
     }
   },
 };
+
+/** A `default` that is misspelt, or has no value that can be read, is a finding of its own. */
+function isUnread(severity: SeverityClass, { document }: Playbook): boolean {
+  const key = severity.keys.get('default');
+  if (key === undefined) return isMisspelt(severity, 'default');
+  return key.file === undefined && !/^["']?\s*:\s*(?:true|false)\b/i.test(document.text.slice(key.end, key.end + 200));
+}
 
 function noDefault(last: SeverityClass, playbook: Playbook, t: Translate): RuleFinding {
   const fix = markDefault(last, playbook.document.text);
@@ -91,7 +101,7 @@ function neverTaken(
   t: Translate,
 ): RuleFinding {
   const span = severity.idSpan;
-  const isJudged = severity.keys.has('when_any') || severity.keys.has('when_all');
+  const isJudged = isWritten(severity, 'when_any') || isWritten(severity, 'when_all');
   if (!severity.default && !isJudged) {
     return {
       span,

@@ -1,4 +1,5 @@
 import type { Playbook, SeverityClass } from '../../model/playbook';
+import { isWritten } from '../../schema/written';
 import type { Span } from '../../text/span';
 import type { Translate } from '../../text/translate';
 import { insertBehind, toScalar } from '../edits';
@@ -30,9 +31,10 @@ export const silenceWithoutReason: Rule = {
   },
 };
 
-/** A value that is missing behind the key is a finding of its own. */
-function saysWhy({ keys, silenceReason }: SeverityClass): boolean {
-  return keys.has('silence_reason') && (silenceReason === undefined || silenceReason.value.trim() !== '');
+/** A value that is missing behind the key is a finding of its own, and so is a key that is misspelt. */
+function saysWhy(severity: SeverityClass): boolean {
+  const { silenceReason } = severity;
+  return isWritten(severity, 'silence_reason') && (silenceReason === undefined || silenceReason.value.trim() !== '');
 }
 
 function stub(severity: SeverityClass, key: Span, playbook: Playbook, t: Translate): readonly Fix[] {

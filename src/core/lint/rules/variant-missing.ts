@@ -1,5 +1,7 @@
 import type { Runs } from '../../flow/runs';
 import type { AnnounceStep, Channel, ChannelType, Message, PartName, Playbook, Variant } from '../../model/playbook';
+import { isMisspelt, isWritten } from '../../schema/written';
+import { nearest } from '../../text/nearest';
 import type { Translate } from '../../text/translate';
 import { insertBehind, type NewEntry, toScalar } from '../edits';
 import type { Fix } from '../finding';
@@ -48,14 +50,15 @@ function* checkStep(
 ): Iterable<RuleFinding> {
   const message = step.message?.target;
   const span = step.message?.span;
-  if (message === undefined || span === undefined) return;
+  // What is misspelt is a finding of its own.
+  if (message === undefined || span === undefined || isMisspelt(step, 'channels')) return;
   const together = family(message);
   const silent: Channel[] = [];
   for (const channel of channelsOf(step, runs)) {
     const texts = together.flatMap((one) => one.variants.get(channel.id) ?? []);
     const [first] = texts;
     if (first === undefined) {
-      silent.push(channel);
+      if (!isMisspelt(message, 'variants') && !hasMisspeltText(message, channel)) silent.push(channel);
       continue;
     }
     for (const locale of channel.keys.has('locales') ? channel.locales : []) {
@@ -125,7 +128,24 @@ const parts: { readonly [type in ChannelType]?: readonly PartName[] } = {
 function missingParts(variant: Variant, type: ChannelType): readonly PartName[] {
   // What it is the same as can't be read: that is a finding of its own.
   if (variant.sameAs !== undefined && variant.sameAs.target === undefined) return [];
-  return (parts[type] ?? ['body']).filter((part) => (variant.parts[part]?.value.trim() ?? '') === '');
+  if (isWritten(variant, 'same_as') && variant.sameAs === undefined) return [];
+  const sources = [variant, ...(variant.sameAs?.target ? [variant.sameAs.target] : [])];
+  return (parts[type] ?? ['body']).filter(
+    (part) => (variant.parts[part]?.value.trim() ?? '') === '' && !sources.some((source) => isUnread(source, part)),
+  );
+}
+
+/** A part that is misspelt, or has nothing behind its key. */
+function isUnread(variant: Variant, part: PartName): boolean {
+  const isEmpty = variant.keys.has(part) && (variant.own[part]?.scalar.style ?? 'missing') === 'missing';
+  return isEmpty || isMisspelt(variant, part);
+}
+
+/** A text whose channel is not known, and was most likely meant to be this one. */
+function hasMisspeltText(message: Message, channel: Channel): boolean {
+  return [...message.variants.values()].some(
+    (variant) => variant.channel.target === undefined && nearest(variant.id, [channel.id]) !== undefined,
+  );
 }
 
 function stubOf(type: ChannelType, message: Message, t: Translate): string | readonly NewEntry[] {
@@ -158,8 +178,8 @@ function writeParts(variant: Variant, missing: readonly PartName[], playbook: Pl
   const keys = [...variant.keys.values()];
   const [first] = keys;
   const last = keys.at(-1);
-  const isWritten = missing.some((part) => variant.keys.has(part));
-  if (first === undefined || last === undefined || isWritten || variant.idSpan.file !== undefined) return [];
+  const hasKey = missing.some((part) => variant.keys.has(part));
+  if (first === undefined || last === undefined || hasKey || variant.idSpan.file !== undefined) return [];
   const { text } = playbook.document;
   const inBraces = text.slice(variant.idSpan.end, first.start).includes('{');
   const end = inBraces ? text.lastIndexOf('}', variant.span.end) : variant.span.end;

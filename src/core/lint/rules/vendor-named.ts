@@ -1,4 +1,4 @@
-import type { PartName, Playbook, Text } from '../../model/playbook';
+import type { Channel, PartName, Playbook, Text } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
 import { isForCustomers, type JudgedVariant } from '../../wording/judged';
 import { findVendorNames, type Named, type VendorName, vendorNames } from '../../wording/vendorNames';
@@ -19,7 +19,7 @@ export const vendorNamed: Rule = {
     if (naming === 'anywhere' || names.length === 0) return;
     for (const judged of variants) {
       const isAllowed = naming === 'status-page-only' && judged.channel?.type === 'status-page';
-      if (isAllowed || judged.channel === undefined || !isForCustomers(judged)) continue;
+      if (isAllowed || !hasKnownType(judged.channel, playbook) || !isForCustomers(judged)) continue;
       for (const { text } of judged.own) {
         for (const named of findVendorNames(text, names)) yield toFinding(named, text, judged, playbook, t);
       }
@@ -28,6 +28,13 @@ export const vendorNamed: Rule = {
     }
   },
 };
+
+/** A type that is missing or misspelt is a finding of its own, and until then nobody knows what the policy says. */
+function hasKnownType(channel: Channel | undefined, playbook: Playbook): boolean {
+  const key = channel?.keys.get('type');
+  if (key === undefined || key.file !== undefined || channel?.type !== 'other') return key !== undefined;
+  return /^["']?\s*:\s*["']?other\b/.test(playbook.document.text.slice(key.end, key.end + 200));
+}
 
 function toFinding(named: Named, text: Text, judged: JudgedVariant, playbook: Playbook, t: Translate): RuleFinding {
   const written = text.value.slice(named.from, named.to);

@@ -145,7 +145,7 @@ test('a wrong type says what belongs there', () => {
           tell:
             kind: escalate
             ack_within: <|[5m, 10m]|>
-            then: <|3|>
+            then: <|[3]|>
     `.replace('{ <|en|>: Title }', '<|{ en: Title }|>'),
     [
       '"playbook" takes 1. "2" can\'t be read that way.',
@@ -155,7 +155,7 @@ test('a wrong type says what belongs there', () => {
       '"operators" takes ids of "people", but other keys stand below it.',
       /^"sms" takes lines below it, each with a key and a colon, such as "type:"/,
       '"ack_within" takes a length of time like 15m, 2h or 5d, but a list stands here.',
-      '"then" takes the id of a step of this flow. "3" can\'t be read that way.',
+      '"then" takes the id of a step of this flow, but a list stands here.',
     ],
   );
 });

@@ -146,3 +146,9 @@ test('classes that leave nothing out', () => {
   );
   expectFindings('severity-gap', plan(''), []);
 });
+
+test("what is misspelt is one finding, and not this rule's", () => {
+  expectFindings('severity-gap', plan('severities:\n  a:\n    when_ani: [share > 50%]\n  b:\n    default: true\n'), []);
+  expectFindings('severity-gap', plan('severities:\n  a:\n    defualt: true\n'), []);
+  expectFindings('severity-gap', plan('severities:\n  a:\n    default: yes\n'), []);
+});

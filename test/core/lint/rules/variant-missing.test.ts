@@ -91,3 +91,17 @@ test("a channel that no step sends on needs no text, and one that can't be read 
   expectFindings('variant-missing', smallPlaybook.replace('message: over', 'message: ovr'), []);
   expectFindings('variant-missing', smallPlaybook.replace('channels: announced', 'channels: [statos]'), []);
 });
+
+test("what is misspelt or empty is one finding, and not this rule's", () => {
+  const misspelt: readonly (readonly [string, string])[] = [
+    ['        title: Sign-up works again\n', '        titel: Sign-up works again\n'],
+    ['        title: Sign-up works again\n', '        title:\n'],
+    ['    variants:\n', '    varients:\n'],
+    ['      status:\n        title: Sign-up works', '      statsu:\n        title: Sign-up works'],
+    ['        channels: announced\n', '        chanels: announced\n'],
+  ];
+  for (const [right, wrong] of misspelt) {
+    expect(smallPlaybook).toContain(right);
+    expectFindings('variant-missing', smallPlaybook.replace(right, wrong), []);
+  }
+});
