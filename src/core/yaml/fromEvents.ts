@@ -37,6 +37,9 @@ const styles: Readonly<Record<number, YamlScalar['style']>> = {
   [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
 };
 
+/** What YAML accepts and no author means: `{{name}}` read as maps, `*bold*` as a reference, `!now` as a type. */
+export const misread: ReadonlySet<string> = new Set(['key-not-text', 'unknown-alias', 'unknown-tag']);
+
 /** The fast way: the tree of a text that is YAML. Throws js-yaml's exception where it is not. */
 export function fromEvents(text: string): YamlDocument {
   return new Builder(text).build(parseEvents(text, { maxDepth: deepest }));
@@ -196,8 +199,17 @@ class Builder {
     return { kind: 'scalar', span: toSpan(at, at), value: null, text: '', style: 'missing' };
   }
 
-  private anchorOf(event: { anchorStart: number; anchorEnd: number; tagEnd: number }): string | undefined {
+  private anchorOf(event: {
+    anchorStart: number;
+    anchorEnd: number;
+    tagStart: number;
+    tagEnd: number;
+  }): string | undefined {
     const end = Math.max(event.anchorEnd, event.tagEnd);
+    // `!important` at the start of a text: YAML takes it for a type, and for the reader it is gone.
+    if (event.tagStart >= 0 && event.tagEnd > event.tagStart + 1 && !this.text.startsWith('!!', event.tagStart)) {
+      this.problems.push({ code: 'unknown-tag', span: toSpan(event.tagStart, event.tagEnd) });
+    }
     if (end >= 0) {
       this.gaps.moveTo(Math.min(...[event.anchorStart, event.tagEnd].filter((at) => at >= 0)));
       this.gaps.skip(end);

@@ -1,6 +1,6 @@
 import { YAMLException } from 'js-yaml';
 import { toSpan } from '../text/span';
-import { fromEvents } from './fromEvents';
+import { fromEvents, misread } from './fromEvents';
 import { recover } from './recover';
 import type { YamlDocument, YamlProblem } from './tree';
 
@@ -37,9 +37,7 @@ function parseClean(text: string): YamlDocument {
   if (text.startsWith('\uFEFF')) return withMark(text, parseClean(text.slice(1)));
   try {
     const document = fromEvents(text);
-    return document.problems.some(({ code }) => code === 'key-not-text' || code === 'unknown-alias')
-      ? recover(text)
-      : document;
+    return document.problems.some(({ code }) => misread.has(code)) ? recover(text) : document;
   } catch (error) {
     if (error instanceof YAMLException) return recover(text);
     throw error;

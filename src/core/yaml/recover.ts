@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type Edit, type Span, toSpan } from '../text/span';
-import { fromEvents } from './fromEvents';
+import { fromEvents, misread } from './fromEvents';
 import { recoverLoosely } from './recoverLoosely';
 import { type Slip, slipsIn } from './slips';
 import type { YamlDocument, YamlNode, YamlProblem, YamlScalar } from './tree';
@@ -21,9 +21,6 @@ interface Stumble {
 type Attempt =
   | { readonly document: YamlDocument; readonly stumble?: undefined }
   | { readonly stumble: Stumble; readonly document?: undefined };
-
-/** What YAML accepts and no author means: `{{name}}` read as maps, `*bold*` read as a reference. */
-const misread: ReadonlySet<string> = new Set(['key-not-text', 'unknown-alias']);
 
 /**
  * Text that is half typed or slipped. Each slip is looked for at the place where the parser stumbles, mended in a copy,

@@ -61,6 +61,11 @@ function sentence({ code, values = [] }: YamlProblem, t: Translate): string {
       );
     case 'no-colon':
       return t('"{0}" has no colon behind it. A key is written as "{0}: " and its value.', value);
+    case 'unknown-tag':
+      return t(
+        'Text can’t start with {0} here: the file would read it as something else. Put the whole text in quotes.',
+        '!',
+      );
     case 'unknown-alias':
       return t(
         'Text can’t start with {0} here: the file would read it as something else. Put the whole text in quotes.',
