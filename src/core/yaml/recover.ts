@@ -9,6 +9,8 @@ import type { YamlDocument, YamlNode, YamlProblem, YamlScalar } from './tree';
 /** Characters that are parsed at most while looking for what was meant: keeps a huge broken file quick. */
 const mostWork = 20_000_000;
 const mostProblems = 30;
+/** How far above its end an open quote is looked for. */
+const mostLinesOpen = 2000;
 
 /** A place where the text, mended so far, is not YAML. Offsets are in the mended text. */
 interface Stumble {
@@ -16,6 +18,8 @@ interface Stumble {
   readonly tooDeep: boolean;
   /** The text is YAML, and says what its author does not mean. */
   readonly misread: boolean;
+  /** Something that was opened above is not closed yet. */
+  readonly isOpen: boolean;
 }
 
 type Attempt =
@@ -69,17 +73,22 @@ class Recovery {
     try {
       const document = fromEvents(mended);
       const first = document.problems.find(({ code }) => misread.has(code));
-      return first === undefined ? { document } : { stumble: { at: first.span.start, tooDeep: false, misread: true } };
+      return first === undefined
+        ? { document }
+        : { stumble: { at: first.span.start, tooDeep: false, misread: true, isOpen: false } };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
-      return { stumble: { at: error.mark?.position ?? 0, tooDeep: /maxDepth/.test(error.reason), misread: false } };
+      const isOpen = /deficient indentation|end of the stream within|missed comma|flow collection/.test(error.reason);
+      return {
+        stumble: { at: error.mark?.position ?? 0, tooDeep: /maxDepth/.test(error.reason), misread: false, isOpen },
+      };
     }
   }
 
   /** Tries what may be wrong here and on the lines above; keeps what lets the parser come further. */
   private mend(stumble: Stumble): Attempt {
     const here = this.lines.lineAt(this.toOwnOffset(stumble.at));
-    for (const line of this.suspects(here)) {
+    for (const line of [...(stumble.isOpen ? this.openedAbove(here) : []), ...this.suspects(here)]) {
       for (const slip of slipsIn(this.lines.line(line), this.indentsAround(line))) {
         const edits = this.inText(slip, line);
         const attempt = this.parse([...this.edits, ...edits]);
@@ -107,6 +116,16 @@ class Recovery {
       if (!this.isMended(line)) lines.push(line);
     }
     return lines;
+  }
+
+  /** The nearest line above on which a quote or a bracket was opened and not closed. */
+  private openedAbove(here: number): readonly number[] {
+    for (let line = here; line >= 0 && line > here - mostLinesOpen; line--) {
+      if (this.isMended(line) || this.dropped.has(line)) continue;
+      const text = this.lines.line(line);
+      if (/["'[{]/.test(text) && slipsIn(text, []).some(({ code }) => code.startsWith('unclosed'))) return [line];
+    }
+    return [];
   }
 
   private isMended(line: number): boolean {

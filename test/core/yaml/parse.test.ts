@@ -146,6 +146,14 @@ describe('what is not', () => {
     expect(parseDocument(after).errors).toEqual([]);
   });
 
+  it('an open quote is told where it was opened, however long it runs on', () => {
+    const text = smallPlaybook.replace('title: First notice', 'title: "First notice');
+    const { problems } = parseYaml(text);
+    expect(problems.map(({ code, span }) => [code, text.slice(span.start, span.start + 6)])).toEqual([
+      ['unclosed-quote', '"First'],
+    ]);
+  });
+
   it('several slips are several problems, each at its place', () => {
     const text = 'a: {{x}}\nb: {{y}} z\nc: @d\ne: 1\n';
     const { root, problems } = parseYaml(text);

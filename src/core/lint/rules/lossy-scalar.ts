@@ -41,7 +41,7 @@ export const lossyScalar: Rule = {
           ),
           fixes: [inQuotes(toSpan(span.start, span.start + whole.length), whole, t('Put the text in quotes'))],
         };
-      } else if (typeof scalar.value !== 'string' && String(scalar.value) !== scalar.text) {
+      } else if (scalar.value === null || (typeof scalar.value !== 'string' && String(scalar.value) !== scalar.text)) {
         yield {
           span: scalar.span,
           message:
