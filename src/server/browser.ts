@@ -6,7 +6,7 @@ import { startServer } from './startServer';
 declare const self: {
   ELK?: new () => { layout: LayoutEngine };
   importScripts: (url: string) => void;
-  postMessage: (message: unknown) => void;
+  onmessage: unknown;
 };
 
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -14,9 +14,15 @@ const port = self as unknown as Port;
 
 startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
   loadLayout: async (elkUri) => {
-    if (self.ELK === undefined && elkUri !== undefined) self.importScripts(elkUri);
-    if (self.ELK === undefined) throw new Error('The layout engine could not be loaded.');
-    const elk = new self.ELK();
-    return (graph) => elk.layout(graph);
+    // ELK takes a worker for its own and would hear our messages from then on.
+    const { onmessage } = self;
+    try {
+      if (self.ELK === undefined && elkUri !== undefined) self.importScripts(elkUri);
+      if (self.ELK === undefined) throw new Error('The layout engine could not be loaded.');
+      const elk = new self.ELK();
+      return (graph) => elk.layout(graph);
+    } finally {
+      self.onmessage = onmessage;
+    }
   },
 });
