@@ -3,7 +3,7 @@ import type { Contexts } from './contexts';
 import type { Knowledge } from './knowledge';
 import { numberAt } from './links';
 import type { StepTable } from './stepTable';
-import type { Telling } from './telling';
+import { page, type Telling } from './telling';
 
 /** What a walk goes over. */
 export interface Ground {
@@ -38,8 +38,8 @@ export function isFixed(flags: number): boolean {
   return (flags & flag.fixed) !== 0;
 }
 
-function withPage(flags: number, page: number): number {
-  return (flags & ~6) | (page << 1);
+function withPage(flags: number, stands: number): number {
+  return (flags & ~6) | (stands << 1);
 }
 
 /** Told one by one and not as an object: there may be many thousands. `knows` is a number of the knowledge. */
@@ -116,7 +116,9 @@ export function follow(
     }
     case 'announce': {
       const told = isFirstNotice(telling, step, severity, flags) ? flags | flag.noticed : flags;
-      all(withPage(told, telling.pageAfter(step, severity, pageOf(flags))), knows);
+      const after = telling.pageAfter(step, severity, pageOf(flags));
+      // Once somebody was told it makes no difference whether the page was ever shown.
+      all(withPage(told, isNoticed(told) && after === page.never ? page.hidden : after), knows);
       return;
     }
     case 'sorry-page':
