@@ -9,6 +9,7 @@ import { repairOf } from './repair';
 import { meantKey, missingSentence, nameSentence, unknownKeySentence, valueSentence } from './sentences';
 import { type Shape, shapeAt, stepKindsWith } from './shape';
 import { checkSorryPage, checkTop } from './top';
+import { checkValues } from './values';
 
 /** More would help nobody, and a file of megabytes would say nothing else. */
 const mostMistakes = 1000;
@@ -30,7 +31,8 @@ export function checkSchema(playbook: Playbook, t: Translate): readonly RuleFind
   });
   const context: Context = { playbook, t, places, meant: meantKeys(found, places) };
   const sorryPage = checkSorryPage(playbook, t);
-  return [...found.flatMap((one) => toFinding(one, context) ?? []), ...(sorryPage ? [sorryPage] : [])];
+  const shaped = found.flatMap((one) => toFinding(one, context) ?? []);
+  return [...shaped, ...(sorryPage ? [sorryPage] : []), ...checkValues(playbook, t)];
 }
 
 interface Found {

@@ -371,3 +371,42 @@ test('a huge file with a mistake on every line is told in a moment', () => {
   expect(schemaFindings(text).length).toBeGreaterThan(100);
   expect(performance.now() - start).toBeLessThan(4000);
 });
+
+test('answers have the form that their question asks for', () => {
+  const source = (maybe: string, lots: string, soon: string, five: string) => `
+    playbook: 1
+    partial: true
+    checklist:
+      back: { ask: A, type: yes-no }
+      share: { ask: A, type: percent }
+      since: { ask: A, type: datetime }
+      scope: { ask: A, type: choice, choices: { all: All } }
+      cause: { ask: A, type: text }
+    impact:
+      lost: { formula: 3 }
+    scenarios:
+      crowd: { facts: { back: ${maybe}, share: 5%, since: ${soon}, scope: all, cause: 5 } }
+    severities:
+      major:
+        when_any: [share > ${lots}, lost >= ${five}, back = yes, scope = all]
+      minor: { default: true }
+    `;
+  expectFindings(
+    'schema',
+    source('<|true|>', '<|many|>', '<|soon|>', '<|five|>').replace('scope = all]', '<|scope > all|>]'),
+    [
+      'The answer to "back" is one of yes, no; "true" can\'t be one.',
+      /^The answer to "since" is a day and a time like/,
+      'The answer to "share" is a share like 2.4%, or a number from 0 to 1; "many" can\'t be one.',
+      'The answer to "lost" is a number like 900; "five" can\'t be one.',
+      '"scope" has no more or less, so ">" never holds. Compare it with "=" or "!=".',
+    ],
+  );
+  expectFindings('schema', source('yes', '50%', '2026-11-27T20:00', '1000'), []);
+  expectFindings(
+    'schema',
+    source('<|yse|>', '0.5', '2026-11-27T20:00', '1000'),
+    [/"yse"/],
+    source('yes', '0.5', '2026-11-27T20:00', '1000'),
+  );
+});
