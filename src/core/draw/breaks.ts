@@ -65,7 +65,7 @@ function wordPenalties(text: string): ReadonlyMap<number, number> {
     const nextIsTail = /^[\p{Script=Hiragana}]/u.test(next) && (particle.test(next) || [...next].length < 3);
     if (nextIsTail) penalties.set(end, 20);
     else if (particle.test(segment)) penalties.set(end, 0.3);
-    else penalties.set(end, /[\p{Script=Hiragana}]$/u.test(segment) ? 2 : 9);
+    else penalties.set(end, /[\p{Script=Hiragana}]$/u.test(segment) ? 7 : 9);
   }
   return penalties;
 }

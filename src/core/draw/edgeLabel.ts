@@ -37,7 +37,7 @@ export function labelOf(
   for (const entry of entries) {
     const wrapped = wrapLabel(entry.text, sizes.edgeText - markWidth(entry), sizes.edge, {
       weight: 'bold',
-      maxLines: entries.length > 1 ? 1 : 2,
+      maxLines: entries.length > 2 ? 1 : 2,
     });
     for (const [at, text] of wrapped.lines.entries()) lines.push(at === 0 ? { ...entry, text } : { text });
   }

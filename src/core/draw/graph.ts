@@ -3,6 +3,7 @@ import type { Translate } from '../text/translate';
 import { type BandPlan, planBands } from './bands';
 import { type EdgeLabel, labelOf } from './edgeLabel';
 import { type Face, faceOf, ghostFace, startFace } from './face';
+import { assignRows } from './layers';
 import { boxOf } from './shapes';
 
 /** What a box stands for: a step, where the flow begins, or a step that is named and not defined. */
@@ -18,6 +19,8 @@ export interface DrawnStep {
   readonly face: Face;
   /** No way leads here from the start. */
   readonly unreachable: boolean;
+  /** From 0 at the top. */
+  readonly row: number;
   readonly width: number;
   readonly height: number;
 }
@@ -59,6 +62,10 @@ export function toGraph(flow: Flow, playbook: Playbook, t: Translate): FlowGraph
     (id) => flow.steps.get(id)?.kind === 'announce',
   );
   const bandOf = new Map(bands.flatMap(({ phase, steps }) => [...steps].map((id) => [id, phase] as const)));
+  const forward = [...edges.values()].filter(({ id, from }) => !back.has(id) && from !== startId);
+  const rows = assignRows(bands, forward);
+  // The pill at the start stands right above the first step.
+  const startRow = (flow.start === undefined ? 0 : (rows.get(flow.start.id) ?? 0)) - 1;
   const steps = [...(flow.start === undefined ? [] : [startId]), ...bands.flatMap(({ steps }) => [...steps])];
   return {
     flow,
@@ -71,7 +78,15 @@ export function toGraph(flow: Flow, playbook: Playbook, t: Translate): FlowGraph
             ? startFace(flow, t)
             : ghostFace(id.slice(1), t);
       const kind = step?.kind ?? (id === startId ? 'start' : 'ghost');
-      return { id, step, kind, face, unreachable: id !== startId && !reached.has(id), ...boxOf(kind, face) };
+      return {
+        id,
+        step,
+        kind,
+        face,
+        unreachable: id !== startId && !reached.has(id),
+        row: 1 + (rows.get(id) ?? startRow),
+        ...boxOf(kind, face),
+      };
     }),
     edges: [...edges.values()].map(({ id, from, to, exits }) => ({
       id,

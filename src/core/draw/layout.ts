@@ -30,20 +30,22 @@ export interface Point {
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
 
 /**
- * Layered, from the top down, right angles. Depth first from the start, so that only real loops go up; the file's order
- * is kept where it can be, so that the same plan gives the same picture.
+ * Layered, from the top down, right angles; the file's order is kept where it can be, so that the same plan gives the
+ * same picture.
  */
 export const elkOptions: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.spacing.nodeNode': '36',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
   'elk.spacing.edgeNode': '18',
   'elk.spacing.edgeEdge': '12',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
-  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
+  // Rows are handed in as places, so only what leads back goes up.
+  'elk.layered.cycleBreaking.strategy': 'INTERACTIVE',
+  'elk.layered.layering.strategy': 'INTERACTIVE',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
   'elk.separateConnectedComponents': 'false',

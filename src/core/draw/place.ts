@@ -68,9 +68,7 @@ export function orderOf({ steps }: PlacedFlow): Order {
   return new Map(steps.map(({ id, x, width }) => [id, x + width / 2]));
 }
 
-function toElk({ steps, edges, bands }: FlowGraph, previous: Order | undefined): ElkNode {
-  const partition = new Map(bands.flatMap(({ steps: members }, at) => members.map((id) => [id, String(at)] as const)));
-  const banded = bands.length > 1;
+function toElk({ steps, edges }: FlowGraph, previous: Order | undefined): ElkNode {
   const ports = new Map(steps.map(({ id }) => [id, [] as ElkPort[]]));
   for (const { from, to, label, back } of edges) {
     ports.get(from)?.push(toPort(outPort(from, to), back ? 'EAST' : 'SOUTH', label));
@@ -82,23 +80,27 @@ function toElk({ steps, edges, bands }: FlowGraph, previous: Order | undefined):
     id: 'root',
     layoutOptions: {
       ...elkOptions,
-      ...(banded && { 'elk.partitioning.activate': 'true' }),
-      ...(previous !== undefined && { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' }),
+      ...(previous !== undefined && { 'elk.layered.crossingMinimization.semiInteractive': 'true' }),
     },
-    children: inOrder(steps, edges, previous).map(({ id, width, height }) => ({
+    children: inOrder(steps, edges, previous).map(({ id, row, width, height }, at) => ({
       id,
+      x: 0,
+      y: row * rowHeight,
       width,
       height,
       ports: ports.get(id) ?? [],
       layoutOptions: {
         ...elkNodeOptions,
         'elk.nodeSize.minimum': `(${width},${height})`,
-        ...(banded && { 'elk.partitioning.partition': partition.get(id) ?? '0' }),
+        ...(previous !== undefined && { 'elk.position': `(${at},${at})` }),
       },
     })),
     edges: edges.map(({ id, from, to, back }) => ({ id, sources: [outPort(from, to)], targets: [inPort(to, back)] })),
   };
 }
+
+/** More than any box is high: the engine reads rows from places. */
+const rowHeight = 10_000;
 
 /** Every way out leaves on its own; what comes in comes in together, loops at the right. No id of a step holds an arrow. */
 const outPort = (from: string, to: string) => `${from}→${to}`;
