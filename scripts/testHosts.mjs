@@ -1,0 +1,98 @@
+// Runs test/vscode/ in both real VS Codes, with the extension as it is published: `node scripts/testHosts.mjs [node|web]`.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { bundleForHost } from './bundle.mjs';
+import { cache, hosts, startHost } from './hosts.mjs';
+import { packageExtension } from './package.mjs';
+import { openWindow, startBridge } from './window.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+/** Milliseconds for one host from the start of its window. */
+const limit = 240_000;
+
+/** @returns {Promise<{passed: number, failed: number}>} */
+export async function testHost(host, extension) {
+  const folder = path.join(cache, `workspace-${host}`);
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.cpSync(path.join(root, 'test/vscode/workspace'), folder, { recursive: true });
+  fs.cpSync(path.join(root, 'sample-playbooks'), folder, { recursive: true });
+
+  const window = await openWindow();
+  const counts = { passed: 0, failed: 0 };
+  const complaints = [];
+  window.page.on('pageerror', (error) => complaints.push(String(error)));
+  let finish;
+  const finished = new Promise((resolve) => {
+    finish = resolve;
+  });
+  const bridge = await startBridge(window.page, {
+    expectedFindings: () => findingsIn(folder),
+    report: (_, { name, ms, error }) => {
+      counts[error === undefined ? 'passed' : 'failed'] += 1;
+      console.log(`  ${error === undefined ? '✓' : '✗'} ${name} (${ms} ms)`);
+      if (error !== undefined) console.log(error.replace(/^/gm, '      '));
+    },
+    done: () => finish('done'),
+  });
+  let server;
+  try {
+    const tests = await bundleForHost('index.ts', host, extension, { BRIDGE: bridge.url, HOST: host });
+    server = await startHost(host, { extension, tests, folder });
+    await window.page.exposeFunction('codeAutomationLog', () => {});
+    await window.page.exposeFunction('codeAutomationExit', () => finish('exit'));
+    await window.page.goto(server.url);
+    const late = setTimeout(() => finish('late'), limit);
+    const how = await finished;
+    clearTimeout(late);
+    if (how !== 'done' || counts.failed > 0) {
+      const picture = path.join(cache, `failed-${host}.png`);
+      await window.page.screenshot({ path: picture });
+      if (how !== 'done') {
+        counts.failed += 1;
+        console.log(`  ✗ the tests ended early (${how}); ${picture} shows the window`);
+        for (const complaint of complaints.slice(0, 5)) console.log(`      ${complaint}`);
+      }
+    }
+  } finally {
+    bridge.stop();
+    await window.close();
+    await server?.stop();
+  }
+  return counts;
+}
+
+/** Of every playbook below a folder, as the editor shows them: by file, lines from 1. */
+function findingsIn(folder) {
+  const files = fs.readdirSync(folder, { recursive: true }).filter((file) => /\.incident\.ya?ml$/.test(file));
+  const byFile = Object.fromEntries(files.map((file) => [file.replaceAll('\\', '/'), []]));
+  const cli = path.join(root, 'dist/cli.js');
+  const args = ['lint', '--format', 'json', '--locale', 'en', ...Object.keys(byFile)];
+  const { stdout } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  for (const { file, rule, severity, message, range } of JSON.parse(stdout).findings) {
+    byFile[file].push({
+      rule,
+      severity,
+      message,
+      start: [range.start.line, range.start.column],
+      end: [range.end.line, range.end.column],
+    });
+  }
+  for (const found of Object.values(byFile))
+    found.sort((a, b) => a.start[0] - b.start[0] || a.start[1] - b.start[1] || (a.rule < b.rule ? -1 : 1));
+  return byFile;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const chosen = process.argv.slice(2).filter((name) => hosts.includes(name));
+  const extension = await packageExtension();
+  const sum = { passed: 0, failed: 0 };
+  for (const host of chosen.length > 0 ? chosen : hosts) {
+    console.log(`VS Code, ${host} host`);
+    const { passed, failed } = await testHost(host, extension);
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  console.log(`${sum.passed} passed, ${sum.failed} failed`);
+  process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);
+}

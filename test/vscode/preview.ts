@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { inPreview, inWindow } from './bridge';
+import { openText, placeOf, previewTab, putCaret, replace } from './editor';
+import { equal, isTrue, type Suite, until } from './harness';
+
+const plan = 'plans/plan.incident.yaml';
+const steps = ['call_nell', 'find_out', 'how_bad', 'say_it', 'rest', 'over_yet', 'all_clear', 'done'];
+
+const stepIds = `[...document.querySelectorAll('[data-step]')].map((step) => step.dataset.step)`;
+const stripText = `document.querySelector('.up-strip:not([hidden])')?.innerText ?? ''`;
+const marked = `[...document.querySelectorAll('[data-current]')].map((element) => element.dataset.src)`;
+const size = `document.querySelector('svg.up-flow')?.getAttribute('width')`;
+const scrolled = `Math.round(document.querySelector('.up-pane-flow').scrollTop)`;
+const text = `document.querySelector('svg.up-flow')?.textContent ?? ''`;
+
+export function previewTests(suite: Suite): void {
+  suite.test('the preview opens beside, and the caret stays in the text', async () => {
+    const editor = await openText(plan);
+    await vscode.commands.executeCommand('incidentPlaybook.preview.openToSide');
+    const drawn = await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => (ids?.length ?? 0) >= steps.length,
+      'the steps are drawn',
+    );
+    for (const step of steps) isTrue(drawn?.includes(step) === true, `${step} is drawn`);
+    equal(previewTab()?.column, vscode.ViewColumn.Two);
+    equal(vscode.window.activeTextEditor?.document.uri.toString(), editor.document.uri.toString());
+    isTrue(vscode.window.tabGroups.activeTabGroup.viewColumn === vscode.ViewColumn.One, 'focus stays in the text');
+  });
+
+  suite.test('what an author wrote is text in the page', async () => {
+    equal(await inPreview(`document.querySelectorAll('img').length`), 0);
+    isTrue((await inPreview<string>('document.body.innerText'))?.includes('<img src=x') === true, 'shown as written');
+    equal(await inPreview('document.title === "run"'), false);
+    isTrue(previewTab()?.tab.label.includes('The day online tickets stop') === true, `${previewTab()?.tab.label}`);
+  });
+
+  suite.test('the caret marks its step', async () => {
+    const editor = await openText(plan);
+    putCaret(editor, 'collect: [started_at');
+    await until(
+      () => inPreview<string[]>(marked),
+      (found) => found?.includes('flows.main.steps.find_out') === true,
+      'the step of the caret is marked',
+    );
+    putCaret(editor, 'outcome: resolved');
+    await until(
+      () => inPreview<string[]>(marked),
+      (found) => found?.includes('flows.main.steps.done') === true && !found.includes('flows.main.steps.find_out'),
+      'the mark goes along',
+    );
+  });
+
+  suite.test('a click on a step goes to its line, and the focus may stay in the page', async () => {
+    const editor = await openText(plan);
+    await inWindow('clickInPreview', '[data-step="find_out"]');
+    await until(
+      () => editor.document.getText(editor.selection),
+      (selected) => selected === 'find_out',
+      'the key is selected',
+    );
+    equal(editor.selection.start.line, placeOf(editor.document, '      find_out:').line);
+  });
+
+  suite.test('typing changes the drawing and neither its size nor its scroll', async () => {
+    const editor = await openText(plan);
+    for (let at = 0; at < 4; at++) await inWindow('wheelInPreview', 'svg.up-flow', -120, 'Control');
+    await inPreview(`document.querySelector('.up-pane-flow').scrollTo(0, 120)`);
+    const before = await until(
+      () => inPreview<number>(scrolled),
+      (value) => value === 120,
+      'the page is scrolled',
+    );
+    const [percent, width] = [
+      await inPreview('document.querySelector(".up-percent").textContent'),
+      await inPreview(size),
+    ];
+    await replace(editor, 'Say what does not work', 'Say what is broken today');
+    await until(
+      () => inPreview<string>(text),
+      (found) => found?.replace(/\s/g, '').includes('Saywhatisbrokentoday') === true,
+      'the new words are drawn',
+    );
+    equal(await inPreview('document.querySelector(".up-percent").textContent'), percent);
+    equal(await inPreview(scrolled), before);
+    isTrue(width !== null, 'there was a picture');
+    await replace(
+      editor,
+      '      done:\n',
+      '      one_more:\n        kind: do\n        task: x\n        then: done\n      done:\n',
+    );
+    await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => ids?.includes('one_more') === true,
+      'a new step is drawn',
+    );
+    equal(await inPreview('document.querySelector(".up-percent").textContent'), percent);
+    equal(await inPreview(scrolled), before);
+  });
+
+  suite.test('a broken text keeps the last picture, with a strip that leads to the line', async () => {
+    const editor = await openText(plan);
+    const shown = await inPreview<string[]>(stepIds);
+    await replace(editor, 'message: open_again', 'message: "open_again');
+    await until(
+      () => inPreview<string>(stripText),
+      (strip) => (strip ?? '') !== '',
+      'the strip appears',
+    );
+    equal(await inPreview(stepIds), shown);
+    await inWindow('clickInPreview', '.up-strip button');
+    const line = placeOf(editor.document, 'message: "open_again').line;
+    await until(
+      () => vscode.window.activeTextEditor?.selection.active.line ?? -1,
+      (at) => at === line,
+      `the caret is on line ${line}`,
+    );
+    await replace(editor, 'message: "open_again', 'message: open_again');
+    await until(
+      () => inPreview<string>(stripText),
+      (strip) => strip === '',
+      'the strip goes',
+    );
+  });
+
+  suite.test('messages are cards with meters', async () => {
+    await inWindow('clickInPreview', '#tab-messages');
+    const shown = await inPreview<string>(`document.querySelector('#pane-messages').innerText`);
+    isTrue(shown?.includes("Tickets can't be bought online") === true, 'the message is shown');
+    isTrue((await inPreview<number>(`document.querySelectorAll('[data-src^="messages."]').length`)) !== 0, 'cards');
+    const editor = await openText(plan);
+    putCaret(editor, 'Nothing is left over');
+    await until(
+      () => inPreview<string[]>(marked),
+      (found) => found?.some((source) => source.startsWith('messages.open_again')) === true,
+      'the card of the caret is marked',
+    );
+  });
+
+  suite.test('a preview that was hidden comes back as it was', async () => {
+    const column = previewTab()?.column ?? vscode.ViewColumn.Two;
+    const other = await vscode.workspace.openTextDocument({ content: 'in front of the preview' });
+    await vscode.window.showTextDocument(other, { viewColumn: column });
+    await until(
+      () => inPreview(stepIds),
+      (ids) => ids === null,
+      'the page is hidden',
+    );
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until(
+      () => inPreview<string>(`document.querySelector('#tab-messages')?.getAttribute('aria-selected')`),
+      (selected) => selected === 'true',
+      'the same tab is selected',
+    );
+    await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => (ids?.length ?? 0) > steps.length,
+      'the steps are drawn again',
+    );
+    await inWindow('clickInPreview', '#tab-flow');
+  });
+
+  suite.test('the preview follows the playbook that is active', async () => {
+    await openText('flash-sale/flash-sale.incident.yaml');
+    await until(
+      () => inPreview<string>(text),
+      (found) => found?.includes('店長に知らせる') === true,
+      'the other plan is drawn',
+    );
+    isTrue(previewTab()?.tab.label.includes('買えなくなった日') === true, `${previewTab()?.tab.label}`);
+    await inWindow('screenshot', 'follows.png');
+  });
+
+  suite.test('a closed and reopened file is drawn anew', async () => {
+    const editor = await openText(plan);
+    await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => ids?.includes('one_more') === true,
+      'the plan is back',
+    );
+    await editor.document.save();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    const again = await openText(plan);
+    await replace(again, '      one_more:\n        kind: do\n        task: x\n        then: done\n', '');
+    await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => ids !== null && ids.length > 0 && !ids.includes('one_more'),
+      'the step is gone from the drawing',
+    );
+  });
+}
