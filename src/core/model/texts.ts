@@ -1,5 +1,5 @@
 import { type Span, toSpan } from '../text/span';
-import { spanInScalar } from '../yaml/scalarSpan';
+import { spansInScalar } from '../yaml/scalarSpan';
 import type { YamlScalar } from '../yaml/tree';
 import type { Placeholder, PlaceholderTarget, Text } from './playbook';
 
@@ -10,6 +10,7 @@ const placeholderPattern = /\{\{([^{}\n]*)\}\}/g;
 export class AuthorText implements Text {
   readonly value: string;
   readonly placeholders: readonly AuthorPlaceholder[];
+  private places: ((from: number, to: number) => Span) | undefined;
 
   constructor(
     private readonly source: string,
@@ -27,8 +28,10 @@ export class AuthorText implements Text {
     return inFile(this.scalar.span, this.file);
   }
 
-  readonly spanOf = (from: number, to: number): Span =>
-    inFile(spanInScalar(this.source, this.scalar, from, to), this.file);
+  readonly spanOf = (from: number, to: number): Span => {
+    this.places ??= spansInScalar(this.source, this.scalar);
+    return inFile(this.places(from, to), this.file);
+  };
 }
 
 export class AuthorPlaceholder implements Placeholder {

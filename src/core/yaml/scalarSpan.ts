@@ -13,19 +13,45 @@ interface Run {
  * stays on one line. What came through an alias is the alias.
  */
 export function spanInScalar(text: string, scalar: YamlScalar, from: number, to: number): Span {
+  return spansInScalar(text, scalar)(from, to);
+}
+
+/** The same for many places in one text: what they have in common is worked out once, when first asked for. */
+export function spansInScalar(text: string, scalar: YamlScalar): (from: number, to: number) => Span {
   const { span, style } = scalar;
-  if (style === 'missing' || isAlias(text, scalar)) return span;
-  const runs = runsOf(text, scalar);
-  const first = runs.findIndex(({ decoded, length }) => from < decoded + length);
+  if (style === 'missing' || isAlias(text, scalar)) return () => span;
+  let known: readonly Run[] | undefined;
+  return (from, to) => {
+    known ??= runsOf(text, scalar);
+    return spanInRuns(text, known, from, to) ?? span;
+  };
+}
+
+function spanInRuns(text: string, runs: readonly Run[], from: number, to: number): Span | undefined {
+  const first = runAt(runs, from);
   const run = runs[first] ?? runs.at(-1);
-  if (run === undefined) return span;
+  if (run === undefined) return undefined;
   const start = run.written + Math.min(Math.max(from - run.decoded, 0), run.length);
   let end = start;
-  for (const { decoded, written, length } of first < 0 ? [] : runs.slice(first)) {
+  for (let at = first; at < runs.length; at++) {
+    const { decoded, written, length } = runs[at] ?? run;
     if (decoded >= to || /[\r\n]/.test(text.slice(end, written))) break;
     end = Math.max(end, written + Math.min(length, to - decoded));
   }
   return toSpan(start, end);
+}
+
+/** The first run that ends behind the offset; they stand in order. */
+function runAt(runs: readonly Run[], offset: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run !== undefined && offset < run.decoded + run.length) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isAlias(text: string, { span, style }: YamlScalar): boolean {
