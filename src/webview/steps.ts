@@ -29,13 +29,11 @@ function nextStep(key: string, step: SVGElement, flow: Element): SVGElement | un
   const all = [...flow.querySelectorAll<SVGElement>('.up-step')];
   const at = all.indexOf(step);
   const byId = (id: string | undefined) => all.find((other) => other.dataset.step === id);
-  const id = step.dataset.step;
-  const edges = [...flow.querySelectorAll<SVGElement>('.up-edge')];
   switch (key) {
     case 'ArrowDown':
-      return byId(edges.find((edge) => edge.dataset.from === id)?.dataset.to) ?? all[at + 1];
+      return byId(step.dataset.next?.split(' ')[0]) ?? all[at + 1];
     case 'ArrowUp':
-      return byId(edges.find((edge) => edge.dataset.to === id)?.dataset.from) ?? all[at - 1];
+      return byId(step.dataset.previous?.split(' ')[0]) ?? all[at - 1];
     case 'ArrowRight':
       return all[at + 1];
     case 'ArrowLeft':

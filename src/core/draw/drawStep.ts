@@ -39,16 +39,20 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
         ? { role: 'img' }
         : step === undefined
           ? { role: 'img' }
-          : { role: 'button', tabindex: around.place === 1 ? '0' : '-1' }),
+          : { role: 'group', 'aria-roledescription': options.t('step'), tabindex: around.place === 1 ? '0' : '-1' }),
       'aria-label': name,
     },
     children: [
       { tag: 'title', key: 'title', children: [tooltip(placed, problem?.messages ?? [], options)] },
       { tag: 'path', key: 'focus', attributes: { class: 'up-focus', d: outlineOf(kind, grown(placed)) } },
       { tag: 'path', key: 'shape', attributes: { class: 'up-shape', d: outlineOf(kind, placed) } },
-      ...inner(placed),
-      ...texts(placed),
-      ...corner(placed, problem?.severity, options),
+      // Said by the label of the whole step, with more than fits into the box.
+      {
+        tag: 'g',
+        key: 'face',
+        attributes: { 'aria-hidden': 'true' },
+        children: [...inner(placed), ...texts(placed), ...corner(placed, problem?.severity, options)],
+      },
     ],
   };
 }

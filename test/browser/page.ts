@@ -1,0 +1,196 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { previewHtml } from '../../src/client/previewHtml';
+import { usedPaths } from '../../src/core/model/uses';
+import { parseYaml } from '../../src/core/yaml/parse';
+import type { FromPage, Preview, ToPage } from '../../src/protocol/preview';
+import { checkDocument } from '../../src/service/checkedDocument';
+import { providePreview } from '../../src/service/preview';
+import { loadElk } from '../support/elk';
+import { translators } from '../support/lint';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export type Theme =
+  | 'vscode-light'
+  | 'vscode-dark'
+  | 'vscode-high-contrast'
+  | 'vscode-high-contrast vscode-high-contrast-light';
+
+/** Colours as VS Code gives them to a page in each theme. */
+const themes: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
+  'vscode-light': {
+    'editor-background': '#ffffff',
+    'editor-foreground': '#3b3b3b',
+    descriptionForeground: '#3b3b3b',
+    'panel-border': '#e5e5e5',
+    focusBorder: '#005fb8',
+    'textLink-foreground': '#005fb8',
+  },
+  'vscode-dark': {
+    'editor-background': '#1f1f1f',
+    'editor-foreground': '#cccccc',
+    descriptionForeground: '#9d9d9d',
+    'panel-border': '#2b2b2b',
+    focusBorder: '#0078d4',
+    'textLink-foreground': '#4daafc',
+    'inputValidation-warningBackground': '#352a05',
+    'inputValidation-warningBorder': '#b89500',
+  },
+  'vscode-high-contrast': {
+    'editor-background': '#000000',
+    'editor-foreground': '#ffffff',
+    descriptionForeground: '#ffffff',
+    'panel-border': '#6fc3df',
+    contrastBorder: '#6fc3df',
+    focusBorder: '#f38518',
+    'textLink-foreground': '#21a6ff',
+    'inputValidation-warningBackground': '#352a05',
+  },
+  'vscode-high-contrast vscode-high-contrast-light': {
+    'editor-background': '#ffffff',
+    'editor-foreground': '#292929',
+    descriptionForeground: '#292929',
+    'panel-border': '#0f4a85',
+    contrastBorder: '#0f4a85',
+    focusBorder: '#006bbd',
+    'textLink-foreground': '#0f4a85',
+  },
+};
+
+/** What the server would send for this text. */
+export async function previewOf(
+  text: string,
+  { version = 1, locale = 'en' as 'en' | 'ja', uri = 'file:///plan.incident.yaml' } = {},
+): Promise<Preview> {
+  const file = 'plan.incident.yaml';
+  const documents = new Map([[file, parseYaml(text)]]);
+  const [document] = documents.values();
+  if (document !== undefined) for (const used of usedPaths(document, file)) documents.delete(used);
+  const checked = checkDocument({
+    uri,
+    version,
+    file,
+    documents,
+    uriOf: (name) => `file:///${name}`,
+    config: { rules: {} },
+    t: translators[locale],
+    locale,
+    now: Date.parse('2026-11-23'),
+  });
+  return (await providePreview(checked, async () => loadElk())).preview;
+}
+
+/** The built page in a Chromium, as the extension would serve it. */
+export class PreviewPage {
+  readonly requests: string[] = [];
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly closeAll: () => Promise<void>,
+  ) {}
+
+  static async open({
+    theme = 'vscode-light' as Theme,
+    locale = 'en' as 'en' | 'ja',
+    width = 900,
+    height = 900,
+    state = {},
+  } = {}): Promise<PreviewPage> {
+    const server = http.createServer((request, response) => {
+      const name = (request.url ?? '/').slice(1);
+      if (name === '') {
+        const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+        const html = previewHtml({
+          scriptUri: '/webview.js',
+          styleUri: '/webview.css',
+          cspSource: address,
+          nonce: 'test',
+          uiLocale: locale,
+          title: 'Preview',
+        });
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(html.replace('<body', `<body class="${theme}"`));
+      } else if (['webview.js', 'webview.css'].includes(name)) {
+        response.setHeader('content-type', name.endsWith('js') ? 'text/javascript' : 'text/css');
+        response.end(fs.readFileSync(path.join(root, 'dist', name)));
+      } else response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const browser: Browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    const page = await browser.newPage({ viewport: { width, height }, locale: locale === 'ja' ? 'ja-JP' : 'en-US' });
+    const opened = new PreviewPage(page, async () => {
+      await browser.close();
+      server.close();
+    });
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      // The browser's own, for the tab of a window.
+      if (pathname !== '/favicon.ico') opened.requests.push(pathname);
+    });
+    page.on('pageerror', (error) => opened.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('favicon')) opened.errors.push(message.text());
+    });
+    await page.addInitScript(
+      ({ initial, colours }) => {
+        const host = globalThis as unknown as { sent: unknown[]; state: unknown; acquireVsCodeApi: () => unknown };
+        host.sent = [];
+        host.state = initial;
+        host.acquireVsCodeApi = () => ({
+          postMessage: (message: unknown) => host.sent.push(message),
+          getState: () => host.state,
+          setState: (next: unknown) => {
+            host.state = next;
+          },
+        });
+        const apply = () => {
+          for (const [name, value] of Object.entries(colours))
+            document.documentElement.style.setProperty(`--vscode-${name}`, value);
+        };
+        document.addEventListener('DOMContentLoaded', apply);
+      },
+      { initial: state, colours: themes[theme] },
+    );
+    await page.goto(`http://127.0.0.1:${port}/`);
+    return opened;
+  }
+
+  async send(message: ToPage): Promise<void> {
+    await this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
+  }
+
+  async show(text: string, options: Parameters<typeof previewOf>[1] = {}): Promise<void> {
+    await this.send({ type: 'preview', preview: await previewOf(text, options) });
+  }
+
+  sent(): Promise<FromPage[]> {
+    return this.page.evaluate(() => (globalThis as unknown as { sent: FromPage[] }).sent);
+  }
+
+  state(): Promise<Record<string, unknown>> {
+    return this.page.evaluate(() => (globalThis as unknown as { state: Record<string, unknown> }).state);
+  }
+
+  close(): Promise<void> {
+    return this.closeAll();
+  }
+}
