@@ -21,6 +21,15 @@ const mostTokens = 1000;
 /** Words and signs: a longer sum is a mistake, and would be as deep as it is long. */
 const longest = 1000;
 
+/** The facts of a formula, from left to right. */
+export function* referencesIn(formula: Formula | undefined): Iterable<Reference<ChecklistItem>> {
+  const open = [formula];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'fact') yield next.fact;
+    else if (next.kind === 'operation') open.push(next.right, next.left);
+  }
+}
+
 /** `+ - * / ( )` with spaces around operators, numbers and names. Undefined where the text is no formula. */
 export function parseFormula(source: string, names: Names): Formula | undefined {
   const tokens: Token[] = [...source.matchAll(/[()]|[^\s()]+/g)].map((match) => ({

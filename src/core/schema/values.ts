@@ -1,4 +1,5 @@
 import type { RuleFinding } from '../lint/rule';
+import { referencesIn } from '../model/formula';
 import type { ChecklistItem, Expression, FactType, Playbook } from '../model/playbook';
 import type { Span } from '../text/span';
 import type { Translate } from '../text/translate';
@@ -32,7 +33,23 @@ export function* checkValues(playbook: Playbook, t: Translate): Iterable<RuleFin
     if (idSpan.file !== undefined) continue;
     for (const expression of [...whenAny, ...whenAll]) yield* checkExpression(expression, t);
   }
+  for (const { id, idSpan, expression } of playbook.impact.values()) {
+    if (idSpan.file !== undefined) continue;
+    for (const { target, span } of referencesIn(expression)) {
+      if (target === undefined || numeric.has(target.type)) continue;
+      yield {
+        span,
+        message: t(
+          'The answer to "{0}" is no number, so "{1}" can\'t be worked out from it. Ask for a "number", "percent", "minutes" or "money".',
+          target.id,
+          id,
+        ),
+      };
+    }
+  }
 }
+
+const numeric: ReadonlySet<FactType> = new Set<FactType>(['number', 'percent', 'minutes', 'money']);
 
 function* checkExpression({ fact, operator, value, valueSpan, span }: Expression, t: Translate): Iterable<RuleFinding> {
   const { target } = fact;

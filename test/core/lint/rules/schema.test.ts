@@ -410,3 +410,22 @@ test('answers have the form that their question asks for', () => {
     source('yes', '0.5', '2026-11-27T20:00', '1000'),
   );
 });
+
+test('a formula works things out from numbers', () => {
+  const source = (formula: string) => `
+    playbook: 1
+    partial: true
+    campaign: { baseline: { visits: 100 } }
+    checklist:
+      share: { ask: A, type: percent }
+      cause: { ask: A, type: text }
+      back: { ask: A, type: yes-no }
+    impact:
+      lost: { formula: ${formula} }
+    `;
+  expectFindings('schema', source('share * <|cause|> + <|back|>'), [
+    'The answer to "cause" is no number, so "lost" can\'t be worked out from it. Ask for a "number", "percent", "minutes" or "money".',
+    /^The answer to "back" is no number/,
+  ]);
+  expectFindings('schema', source('visits * share / 60'), []);
+});
