@@ -34,18 +34,22 @@ export class Workspace {
     private readonly t: Translate,
   ) {}
 
-  setFolders(uris: readonly string[]): void {
-    this.folders = uris.map((uri) => uri.replace(/\/$/, ''));
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const bare = (uri: string) => uri.replace(/\/$/, '');
+    const gone = new Set(removed.map(bare));
+    this.folders = [...this.folders.filter((folder) => !gone.has(folder)), ...added.map(bare)];
   }
 
   /** Where `uses` may reach: the workspace folder, else the folder of the file. */
   rootOf(uri: string): string {
     const inside = this.folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);
-    return inside[0] ?? uri.slice(0, uri.lastIndexOf('/'));
+    return inside[0] ?? uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
   }
 
+  /** A document that was never saved has no folder, only a name. */
   fileOf(uri: string): string {
-    return decodePath(uri.slice(this.rootOf(uri).length + 1));
+    const root = this.rootOf(uri);
+    return decodePath(root === '' ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length + 1));
   }
 
   uriIn(root: string, file: string): string {
