@@ -136,5 +136,5 @@ function aboutVariant({ id, parts }: Variant): readonly string[] {
 }
 
 function sample(text: Text | undefined, { t }: CheckedDocument): string | undefined {
-  return text && `${t('For example:')} ${plain(text.value.trim())}`;
+  return text && t('For example: {0}', plain(text.value.trim()));
 }

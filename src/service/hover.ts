@@ -42,7 +42,7 @@ function aboutPath(
       ? []
       : [key.values.map(({ name, description }) => `- ${code(name)}: ${plain(description)}`).join('\n')]),
     ...(key.default === undefined ? [] : [t('Where it is not written: {0}', plain(key.default))]),
-    ...(key.examples.length === 0 ? [] : [`${t('For example:')} ${key.examples.map(code).join(t(', '))}`]),
+    ...(key.examples.length === 0 ? [] : [t('For example: {0}', key.examples.map(code).join(t(', ')))]),
   ].join('\n\n');
 }
 

@@ -19,5 +19,7 @@ export function code(text: string): string {
 /** The first lines of a text, set apart. */
 export function quoted(text: string, most = 8): string {
   const lines = text.trim().split(/\r?\n/);
-  return [...lines.slice(0, most), ...(lines.length > most ? ['…'] : [])].map((line) => `> ${plain(line)}`).join('\n');
+  const shown = [...lines.slice(0, most), ...(lines.length > most ? ['…'] : [])];
+  // Two spaces at its end keep a line a line.
+  return shown.map((line) => `> ${plain(line.trimEnd())}  `).join('\n');
 }
