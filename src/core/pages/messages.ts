@@ -161,7 +161,9 @@ function variantCard(variant: Variant, playbook: Playbook, show: ShowText, t: Tr
         tag: 'header',
         children: [
           { tag: 'strong', children: [channel?.title?.value ?? variant.id] },
-          { tag: 'span', attributes: { class: 'up-type' }, children: [typeWords(t)[type]] },
+          ...((channel?.title?.value ?? variant.id) === typeWords(t)[type]
+            ? []
+            : [{ tag: 'span', attributes: { class: 'up-type' }, children: [typeWords(t)[type]] }]),
         ],
       },
       {

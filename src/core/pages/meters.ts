@@ -14,7 +14,7 @@ export function meters(variant: Variant, playbook: Playbook, t: Translate): read
     const text = variant.parts[part];
     if (text === undefined) return [];
     return measures(type, part, longest(text, playbook, variant.message.locale)).map((measure) =>
-      row(part, measure, t),
+      row(part, measure, variant.message.locale, t),
     );
   });
   const known = rows.filter((found) => found !== undefined);
@@ -29,14 +29,14 @@ export function meters(variant: Variant, playbook: Playbook, t: Translate): read
   ];
 }
 
-function row(part: PartName, { unit, count, limit, shown }: Measure, t: Translate): Markup | undefined {
+function row(part: PartName, { unit, count, limit, shown }: Measure, locale: string, t: Translate): Markup | undefined {
   const most = limit ?? shown;
   if (most === undefined) return undefined;
   const isOver = limit !== undefined && count > limit;
   const isCut = !isOver && shown !== undefined && count > shown;
   const state = isOver ? t('too long') : isCut ? t('partly shown') : '';
-  // X counts a full-width character as two; its writers count characters.
-  const divisor = unit === 'weighted' ? 2 : 1;
+  // X counts a full-width character as two; those who write in them count characters: 140.
+  const divisor = unit === 'weighted' && /^(?:ja|zh|ko)\b/i.test(locale) ? 2 : 1;
   const figure = t(
     '{0} / {1}',
     Math.ceil(count / divisor),

@@ -42,16 +42,6 @@ export async function buildPages({ playbook, runs, findings, engine, t, orders }
       },
       children: [
         { tag: 'h2', key: 'title', children: [flow.title?.value ?? flow.id] },
-        ...(flow.trigger === undefined
-          ? []
-          : [
-              {
-                tag: 'p',
-                key: 'trigger',
-                attributes: { class: 'up-trigger' },
-                children: [t('Begins when: {0}', flow.trigger.value.trim())],
-              },
-            ]),
         placed.steps.length === 0
           ? emptyState(t('No steps yet'), t('Write the first step under "steps": who does what, and what comes then.'))
           : drawFlow(placed, {
