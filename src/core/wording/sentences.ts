@@ -37,14 +37,17 @@ export function sentencesOf(text: string, locale: WordingLocale): readonly Sente
   return sentences;
 }
 
+const ends = /[。.!?！？…‥．｡]/;
+const closers = /[\s。.!?！？…‥．｡」』）)”"']/;
+
 /** A line with nothing that ends a sentence in its middle is one: asking the segmenter is much slower. */
 function segmentsOf(
   line: string,
   locale: WordingLocale,
 ): Iterable<{ readonly segment: string; readonly index: number }> {
-  return /[。.!?！？…‥．｡](?=.*[^\s。.!?！？…‥．｡」』）)”"'])/.test(line)
-    ? segmenters[locale].segment(line)
-    : [{ segment: line, index: 0 }];
+  let end = line.length;
+  while (end > 0 && closers.test(line[end - 1] ?? '')) end--;
+  return ends.test(line.slice(0, end)) ? segmenters[locale].segment(line) : [{ segment: line, index: 0 }];
 }
 
 /** The first sentence a reader meets. */
