@@ -7,7 +7,9 @@ import type { Markup } from './markup';
 import type { Band, PlacedFlow } from './place';
 import { round } from './route';
 import { sizes } from './sizes';
+import { fileStyles } from './styles.generated';
 import { textWidth } from './textWidth';
+import { toSvg } from './toHtml';
 import { phaseWords } from './words';
 import { plainText } from './wrapLabel';
 
@@ -19,7 +21,7 @@ export interface DrawOptions {
   readonly problems?: ReadonlyMap<string, { readonly severity: Severity; readonly messages: readonly string[] }>;
   /** Seconds until the step is done on its worst path; nothing is shown behind a loop, where there is no worst. */
   readonly doneAfter?: (step: Step) => number | undefined;
-  /** For a file: no focus, no buttons. */
+  /** For a file: no focus, no buttons, its own styles. */
   readonly still?: boolean;
 }
 
@@ -58,6 +60,12 @@ export function drawFlow(placed: PlacedFlow, options: DrawOptions): Markup {
       ...(flow.trigger === undefined
         ? []
         : [{ tag: 'desc', key: 'desc', children: [t('Begins when: {0}', plainText(flow.trigger.value))] }]),
+      ...(options.still
+        ? [
+            { tag: 'style', key: 'style', children: [fileStyles] },
+            { tag: 'rect', key: 'paper', attributes: { class: 'up-paper', width, height } },
+          ]
+        : []),
       {
         tag: 'g',
         key: 'bands',
@@ -86,6 +94,11 @@ export function drawFlow(placed: PlacedFlow, options: DrawOptions): Markup {
       },
     ],
   };
+}
+
+/** The drawing as an SVG file in the light theme, with all that it needs. */
+export function placedToSvgText(placed: PlacedFlow, options: Omit<DrawOptions, 'still'>): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(drawFlow(placed, { ...options, still: true }))}\n`;
 }
 
 function drawSteps(placed: PlacedFlow, options: DrawOptions): readonly Markup[] {

@@ -217,7 +217,7 @@ function spoken({ id, face, unreachable }: PlacedStep, around: Surroundings, { t
     t('{0} of {1}', around.place, around.count),
     face.head,
     short(face.full),
-    ...face.details,
+    ...face.facts.map(short),
     ...face.chips.flat().map(({ text }) => text),
     ...(unreachable ? [t('No path from the start leads here.')] : []),
     ...(next.length === 0 ? [] : [t('next: {0}', next.join(t(', ')))]),

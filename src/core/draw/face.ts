@@ -14,6 +14,8 @@ export interface Face {
   readonly full: string;
   /** Small, below: who, how long, to whom. */
   readonly details: readonly string[];
+  /** The same one by one, with nothing cut off. */
+  readonly facts: readonly string[];
   /** Where it is said, in rows. */
   readonly chips: readonly (readonly Chip[])[];
 }
@@ -30,11 +32,13 @@ export function faceOf(step: Step, playbook: Playbook, t: Translate, stray: bool
   const full = plainText(nameOf(step, t));
   const by = step.by === undefined ? [] : [roleName(step.by)];
   const phase = stray && step.phase !== undefined ? [t('phase: {0}', phaseWords(t)[step.phase.value])] : [];
+  const facts = [...by, ...minutesOf(step, playbook, t), ...particulars(step, t), ...phase].map(plainText);
   return {
     head: step.kind === 'unknown' ? t('Unknown kind') : kindWords(t)[step.kind],
     title: wrapLabel(full, sizes.text, sizes.title, { weight: 'bold' }).lines,
     full,
-    details: flowing([...by, ...minutesOf(step, playbook, t), ...particulars(step, t), ...phase]),
+    details: flowing(facts),
+    facts,
     chips: step.kind === 'announce' ? toRows(chipsOf(step, t)) : [],
   };
 }
@@ -50,7 +54,7 @@ export function ghostFace(id: string, t: Translate): Face {
   return { ...noFace, title, full, details: flowing([t('This step does not exist')]) };
 }
 
-const noFace: Face = { head: '', title: [], full: '', details: [], chips: [] };
+const noFace: Face = { head: '', title: [], full: '', details: [], facts: [], chips: [] };
 
 /** What a reader calls the step: its title, else what it asks, does, says or comes to, else its id. */
 export function nameOf(step: Step, t: Translate): string {
@@ -150,8 +154,7 @@ function toRows(chips: readonly Chip[]): readonly (readonly Chip[])[] {
 /** Items side by side with dots between, as many lines as they need, at most four. */
 function flowing(items: readonly string[]): readonly string[] {
   const lines: string[] = [];
-  for (const item of items) {
-    const text = plainText(item);
+  for (const text of items) {
     const last = lines.at(-1);
     const joined = last === undefined ? text : `${last} · ${text}`;
     if (last !== undefined && toClusters(joined).length < 200 && textWidth(joined, sizes.small) <= sizes.text) {

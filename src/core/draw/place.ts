@@ -1,6 +1,7 @@
-import type { Phase } from '../model/playbook';
+import type { Flow, Phase, Playbook } from '../model/playbook';
+import type { Translate } from '../text/translate';
 import type { EdgeLabel } from './edgeLabel';
-import type { DrawnEdge, DrawnStep, FlowGraph } from './graph';
+import { type DrawnEdge, type DrawnStep, type FlowGraph, toGraph } from './graph';
 import { type ElkNode, type ElkPort, elkNodeOptions, elkOptions, type LayoutEngine, type Point } from './layout';
 import { finishRoute } from './route';
 
@@ -64,6 +65,15 @@ export async function placeFlow(graph: FlowGraph, engine: LayoutEngine, previous
   return { graph, steps, edges, bands: bandsOf(graph, stepOf), width: laid.width ?? 0, height: laid.height ?? 0 };
 }
 
+/** A flow from the model to its places. `previous`: the order in an earlier picture; a file is drawn without one. */
+export function layoutFlow(
+  flow: Flow,
+  engine: LayoutEngine,
+  { playbook, t, previous }: { readonly playbook: Playbook; readonly t: Translate; readonly previous?: Order },
+): Promise<PlacedFlow> {
+  return placeFlow(toGraph(flow, playbook, t), engine, previous);
+}
+
 export function orderOf({ steps }: PlacedFlow): Order {
   return new Map(steps.map(({ id, x, width }) => [id, x + width / 2]));
 }
@@ -80,6 +90,7 @@ function toElk({ steps, edges }: FlowGraph, previous: Order | undefined): ElkNod
     id: 'root',
     layoutOptions: {
       ...elkOptions,
+      'elk.layered.thoroughness': steps.length > 400 ? '1' : steps.length > 120 ? '3' : '7',
       ...(previous !== undefined && { 'elk.layered.crossingMinimization.semiInteractive': 'true' }),
     },
     children: inOrder(steps, edges, previous).map(({ id, row, width, height }, at) => ({

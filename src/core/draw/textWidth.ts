@@ -51,7 +51,7 @@ function characterWidth(character: string, weight: Weight): number {
   if (code >= 0xff61 && code <= 0xffdc) return 50;
   const wide = weight === 'bold' ? 1.14 : 1;
   if (code < 0x250) return (/\p{Lu}/u.test(character) ? 86 : /\p{Ll}/u.test(character) ? 68 : 84) * wide;
-  if (code < 0x590) return (/\p{Lu}/u.test(character) ? 108 : 91) * wide;
+  if (code < 0x590) return (/\p{Lu}/u.test(character) ? 85 : 70) * wide;
   if (code >= 0x2010 && code <= 0x2027) return 100;
   return 112 * wide;
 }

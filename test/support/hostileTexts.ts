@@ -1,0 +1,22 @@
+/** What an author could write where a title is meant, by mistake or to harm. */
+export const hostile: readonly string[] = [
+  '',
+  ' ',
+  '\u0000\u0001\u001b[31m',
+  '<img src=x onerror=alert(1)>',
+  '</text><script>alert(1)</script>',
+  ']]><svg onload=alert(1)>',
+  '"\'`&amp;',
+  '\u202etxet\u202c \u2066x\u2069',
+  '\ud800 \udc00',
+  '\ufffe\uffff',
+  'a'.repeat(10_000),
+  'あ'.repeat(10_000),
+  '、'.repeat(500),
+  '「'.repeat(500),
+  '👨‍👩‍👧'.repeat(200),
+  'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!͖̬̰̙̗̿̋ͥͥ̂ͣ̐́́͜͞',
+  '\n\n\t\r\n',
+  'W'.repeat(40),
+  '﷽'.repeat(50),
+];
