@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const english: Record<string, string> = JSON.parse(read('package.nls.json'));
+const japanese: Record<string, string> = JSON.parse(read('package.nls.ja.json'));
+
+test('every word of the manifest is there in both languages, and none too many', () => {
+  const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+  expect(Object.keys(english).sort()).toEqual([...used].sort());
+  expect(Object.keys(japanese).sort()).toEqual([...used].sort());
+  for (const text of Object.values(japanese)) expect(text).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+});
+
+test('what the manifest shows is not written in one language', () => {
+  const { contributes } = manifest;
+  for (const { title, category } of contributes.commands) {
+    expect(title).toMatch(/^%.+%$/);
+    expect(category).toBe('%category%');
+  }
+});
+
+test('every command is made by the extension, and every command of the extension is told', () => {
+  const made = [...read('src/client/extension.ts').matchAll(/registerCommand\('([\w.]+)'/g)].map(([, id]) => id);
+  const told = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  expect(made.sort()).toEqual(told.sort());
+});
+
+test('every file that the manifest names is there and is published', () => {
+  const names = [
+    ...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:media|syntaxes|l10n)[\w./-]*|language-configuration\.json)"/g),
+  ];
+  expect(names.length).toBeGreaterThan(4);
+  const published = read('.vscodeignore');
+  for (const [, name = ''] of names) {
+    expect(fs.existsSync(path.join(root, name)), name).toBe(true);
+    expect(published, name).toContain(`!${name.split('/')[0]}`);
+  }
+});
+
+test('the types of the editor are no newer than the oldest editor', () => {
+  expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
+});
+
+test('nothing wakes the extension on files that are not its own', () => {
+  expect(manifest.activationEvents).toEqual(['onWebviewPanel:incidentPlaybook.preview']);
+});
+
+test('keys are bound only where a playbook is edited', () => {
+  for (const { when } of manifest.contributes.keybindings) expect(when).toContain('editorLangId == incident-playbook');
+});
+
+test('nothing but development needs a package', () => {
+  expect(manifest.dependencies).toBeUndefined();
+});
