@@ -1,6 +1,9 @@
-import { findMeant } from '../../model/meant';
+import { candidates, findMeant } from '../../model/meant';
 import type { Kind, Playbook, Reference, UsesProblem } from '../../model/playbook';
+import { meantKey } from '../../schema/sentences';
+import { shapeAt } from '../../schema/shape';
 import type { Translate } from '../../text/translate';
+import { sayChoice } from '../flowWords';
 import type { Rule, RuleFinding } from '../rule';
 
 export const unknownReference: Rule = {
@@ -13,17 +16,19 @@ export const unknownReference: Rule = {
   *check({ playbook, t }) {
     const elsewhere = playbook.usesProblems.some(({ kind }) => kind !== 'cycle');
     const meantBy = findMeant(playbook);
+    const unread = unreadSections(playbook);
     const told = new Set<string>();
     for (const reference of playbook.references) {
       if (reference.target !== undefined) continue;
       const meant = meantBy.get(reference);
-      // It may stand in the file that is not there: that is the one mistake.
-      if (meant === undefined && elsewhere && isPulled(reference.section)) continue;
+      // It may stand in the file that is not there, or below the key that can't be read: that is the one mistake.
+      if (meant === undefined && ((elsewhere && isPulled(reference.section)) || unread.has(reference.section)))
+        continue;
       // What is written once and used through an alias is one mistake.
       const place = `${reference.section} ${reference.span.start} ${reference.span.file ?? ''}`;
       if (told.has(place)) continue;
       told.add(place);
-      yield notFound(reference, meant, t);
+      yield notFound(reference, meant, playbook, t);
     }
     for (const problem of playbook.usesProblems) {
       const message = sayProblem(problem, t);
@@ -32,15 +37,39 @@ export const unknownReference: Rule = {
   },
 };
 
-function notFound(reference: Reference, meant: string | undefined, t: Translate): RuleFinding {
+function notFound(reference: Reference, meant: string | undefined, playbook: Playbook, t: Translate): RuleFinding {
   const { span } = reference;
   const message = notDefined(reference, t);
-  if (meant === undefined) return { span, message };
+  if (meant === undefined) {
+    return { span, message: t('{0} {1}', message, whatToDo(candidates(reference, playbook), t)) };
+  }
   return {
     span,
     message: t('{0} Did you mean "{1}"?', message, meant),
     fixes: [{ title: t('Change to "{0}"', meant), safe: true, edits: [{ span, text: meant }] }],
   };
+}
+
+const fewEnoughToName = 5;
+
+function whatToDo(ids: readonly string[], t: Translate): string {
+  if (ids.length === 0) return t('Define it there.');
+  return ids.length > fewEnoughToName
+    ? t('Define it there, or name one that is.')
+    : t('Define it there, or name one that is: {0}.', sayChoice(ids, t));
+}
+
+/** Written, but empty, of the wrong form, or misspelt: told by `schema`. */
+function unreadSections(playbook: Playbook): ReadonlySet<string> {
+  const shape = shapeAt([], () => undefined);
+  const unread = new Set<string>();
+  for (const key of playbook.sectionKeys.keys()) {
+    const section =
+      shape && (Object.hasOwn(shape.properties ?? {}, key) ? key : meantKey(key, shape, playbook.sectionKeys));
+    const entries: unknown = section && playbook[section as keyof Playbook];
+    if (section !== undefined && entries instanceof Map && entries.size === 0) unread.add(section);
+  }
+  return unread;
 }
 
 /** Everything but what a playbook has for itself. */

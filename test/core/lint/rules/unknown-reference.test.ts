@@ -28,9 +28,11 @@ test('in every section, also in braces and in quotes', () => {
     smallPlaybook,
   );
   expectFindings(rule, with_('audiences: customers', 'audiences: <|press|>'), [
-    'There is no "press" under "audiences".',
+    'There is no "press" under "audiences". Define it there, or name one that is: "customers".',
   ]);
-  expectFindings(rule, with_('message: notice', 'message: <|zzz|>'), ['There is no "zzz" under "messages".']);
+  expectFindings(rule, with_('message: notice', 'message: <|zzz|>'), [
+    'There is no "zzz" under "messages". Define it there, or name one that is: "notice" or "over".',
+  ]);
 });
 
 test('the keys that name something: the channel of a variant, the class of a case', () => {
@@ -63,7 +65,7 @@ severities:
   ).replace('  back:', '  scope: { ask: Who?, type: choice, choices: { all: All, some: Some } }\n  back:');
   expectFindings(rule, source, [
     'There is no "bacc" under "checklist". Did you mean "back"?',
-    'There is no "nothing_like_it" under "checklist".',
+    /^There is no "nothing_like_it" under "checklist". Define it there, or name one that is: "started_at"/,
     '"scope" has no choice "al". Did you mean "all"?',
     'There is no "scop" under "checklist". Did you mean "scope"?',
   ]);
@@ -102,7 +104,7 @@ test('an error in a draft too, and a sibling that a variant takes over', () => {
     '        title: Sign-up is not working\n        body: |\n',
     '        same_as: <|statu|>\n        title: Sign-up is not working\n        body: |\n',
   );
-  const [finding] = expectFindings(rule, source, ['The message "notice" says nothing on "statu".']);
+  const [finding] = expectFindings(rule, source, ['The message "notice" says nothing on "statu". Define it there.']);
   expect(finding?.severity).toBe('error');
 });
 
@@ -110,8 +112,8 @@ test('ids are the same in any composition, and are no keys of JavaScript', () =>
   const composed = 'ガイド'.normalize('NFC');
   const plain = with_('  lead:', `  ${composed.normalize('NFD')}: { person: amina, decides: false }\n  lead:`);
   expectFindings(rule, plain.replace('        by: lead\n', `        by: ${composed}\n`), []);
-  expectFindings(rule, with_('by: lead\n', 'by: <|constructor|>\n'), ['There is no "constructor" under "roles".']);
-  expectFindings(rule, with_('by: lead\n', 'by: <|__proto__|>\n'), ['There is no "__proto__" under "roles".']);
+  expectFindings(rule, with_('by: lead\n', 'by: <|constructor|>\n'), [/no "constructor" under "roles"/]);
+  expectFindings(rule, with_('by: lead\n', 'by: <|__proto__|>\n'), [/no "__proto__" under "roles"/]);
 });
 
 test('what is written once and used through an alias is told once', () => {
@@ -146,8 +148,21 @@ test('files that are used: not there, no playbook, or broken; what they may defi
   );
   expectFindings(rule, uses('[<|half.incident.yaml|>]'), [/can’t be read in full/], undefined, { files });
   const inTheFile = uses('parts.incident.yaml').replace('somebody_else', '<|somebody_else|>');
-  expectFindings(rule, inTheFile, ['There is no "somebody_else" under "people".'], undefined, { files });
+  expectFindings(rule, inTheFile, [/no "somebody_else" under "people"/], undefined, { files });
   expectFindings(rule, uses('parts.incident.yaml').replace('somebody_else', 'dora'), [], undefined, { files });
+});
+
+test('what stands below a key that can’t be read is one mistake, and that is told there', () => {
+  expectFindings(
+    rule,
+    with_('  customers: { title: Customers }\n', '').replace('audiences:\n', 'audiences: [customers]\n'),
+    [],
+  );
+  expectFindings(rule, with_('audiences:\n  customers', 'audience:\n  customers'), []);
+  const without = with_('  customers: { title: Customers }\n', '').replace('audiences:\n', '');
+  expectFindings(rule, without.replace('audiences: customers', 'audiences: <|customers|>'), [
+    'There is no "customers" under "audiences". Define it there.',
+  ]);
 });
 
 test('thousands of slips among thousands of ids are told in no time', () => {
