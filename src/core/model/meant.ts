@@ -1,5 +1,5 @@
 import { nearest } from '../text/nearest';
-import type { Kind, Message, Playbook, Reference } from './playbook';
+import type { ChecklistItem, Flow, Message, Playbook, Reference } from './playbook';
 
 /** Comparisons of two ids: a file with thousands of slips gets its first ones explained, in no time. */
 const mostComparisons = 50_000;
@@ -10,7 +10,7 @@ export function findMeant(playbook: Playbook): ReadonlyMap<Reference, string> {
   let comparisons = 0;
   for (const reference of playbook.references) {
     if (reference.target !== undefined) continue;
-    const ids = candidates(reference, playbook);
+    const ids = [...candidates(reference, playbook)];
     comparisons += ids.length;
     if (comparisons > mostComparisons) break;
     const id = nearest(reference.id, ids);
@@ -20,25 +20,25 @@ export function findMeant(playbook: Playbook): ReadonlyMap<Reference, string> {
 }
 
 /** All ids that a reference could have. */
-export function candidates({ section, scope }: Reference, playbook: Playbook): readonly string[] {
+export function* candidates({ section, scope }: Reference, playbook: Playbook): Iterable<string> {
   switch (section) {
     case 'variants':
       // A variant can only take over from one that stands for itself.
-      return [...((scope as Message | undefined)?.variants.values() ?? [])]
-        .filter(({ sameAs }) => sameAs === undefined)
-        .map(({ id }) => id);
+      for (const { id, sameAs } of (scope as Message | undefined)?.variants.values() ?? [])
+        if (sameAs === undefined) yield id;
+      return;
     case 'steps':
+      yield* (scope as Flow | undefined)?.steps.keys() ?? [];
+      return;
     case 'choices':
-      return scope === undefined ? [] : idsIn(scope, section);
+      yield* (scope as ChecklistItem | undefined)?.choices.keys() ?? [];
+      return;
     case 'checklist':
       // The fact of an expression may be a question or something worked out.
-      return [...playbook.checklist.keys(), ...playbook.impact.keys()];
+      yield* playbook.checklist.keys();
+      yield* playbook.impact.keys();
+      return;
     default:
-      return [...playbook[section].keys()];
+      yield* playbook[section].keys();
   }
-}
-
-function idsIn(scope: object, map: Kind): readonly string[] {
-  const ids: unknown = map in scope ? scope[map as never] : undefined;
-  return ids instanceof Map ? [...ids.keys()] : [];
 }

@@ -41,7 +41,7 @@ function notFound(reference: Reference, meant: string | undefined, playbook: Pla
   const { span } = reference;
   const message = notDefined(reference, t);
   if (meant === undefined) {
-    return { span, message: t('{0} {1}', message, whatToDo(candidates(reference, playbook), t)) };
+    return { span, message: t('{0} {1}', message, whatToDo(firstOf(candidates(reference, playbook)), t)) };
   }
   return {
     span,
@@ -51,6 +51,13 @@ function notFound(reference: Reference, meant: string | undefined, playbook: Pla
 }
 
 const fewEnoughToName = 5;
+
+/** One more than is named, and never all: there may be thousands. */
+function firstOf(ids: Iterable<string>): readonly string[] {
+  const first: string[] = [];
+  for (const id of ids) if (first.push(id) > fewEnoughToName) break;
+  return first;
+}
 
 function whatToDo(ids: readonly string[], t: Translate): string {
   if (ids.length === 0) return t('Define it there.');
