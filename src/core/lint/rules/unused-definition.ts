@@ -21,7 +21,8 @@ export const unusedDefinition: Rule = {
   why: 'What nothing uses is often what somebody meant to use: a message that is never sent, a channel that nobody thought of.',
 
   *check({ playbook, t }) {
-    if (playbook.partial) return;
+    // Without any flow nothing could be used, and that is told elsewhere.
+    if (playbook.partial || playbook.flows.size === 0) return;
     const used = usedEntries(playbook);
     for (const section of judged) {
       for (const entry of playbook[section].values()) {

@@ -129,3 +129,7 @@ test('shared parts are for others to use', () => {
     files: { 'parts.incident.yaml': parts },
   });
 });
+
+test('as long as there is no flow, nothing could be used', () => {
+  expectFindings(rule, smallPlaybook.replace(/flows:[^]*(?=messages:)/, ''), []);
+});
