@@ -16,7 +16,7 @@ export class Progress {
   step(): void {
     this.checked++;
     const now = performance.now();
-    if (now - this.begun < 1000 || now - this.shownAt < 200) return;
+    if (this.checked === this.all || now - this.begun < 1000 || now - this.shownAt < 200) return;
     if (this.shownAt > 0 && !this.output.isTTY) return;
     this.shownAt = now;
     const line = this.t('{0} of {1} playbooks checked …', this.checked, this.all);
