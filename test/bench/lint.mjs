@@ -9,8 +9,34 @@ const root = path.resolve(import.meta.dirname, '../..');
 const work = path.join(os.tmpdir(), 'unhappy-path-bench');
 const corpus = writeCorpus(path.join(work, 'corpus'), 1000, 200);
 const floor = path.join(work, 'floor.cjs');
-await build({ entryPoints: [path.join(root, 'test/bench/floor.mjs')], outfile: floor, bundle: true, minify: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+await build({
+  entryPoints: [path.join(root, 'test/bench/floor.mjs')],
+  outfile: floor,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  logLevel: 'error',
+});
 
-const lint = () => runProcess([process.execPath, path.join(root, 'dist/cli.js'), 'lint', corpus, '--format', 'json', '--now', '2026-11-23', '--output', path.join(work, 'out.json')]).wall;
-const { a, b, ratio, rounds } = await pair(lint, () => runProcess([process.execPath, floor, corpus]).wall, Number(process.argv[2] ?? 7));
-console.log(`lint of 1,000 files of 200 lines: ${a.toFixed(0)} ms; read + yaml + ajv: ${b.toFixed(0)} ms; ratio ${ratio.toFixed(2)} (median of ${rounds} pairs; at most 1.5)`);
+const lint = () =>
+  runProcess([
+    process.execPath,
+    path.join(root, 'dist/cli.js'),
+    'lint',
+    corpus,
+    '--format',
+    'json',
+    '--now',
+    '2026-11-23',
+    '--output',
+    path.join(work, 'out.json'),
+  ]).wall;
+const { a, b, ratio, rounds } = await pair(
+  lint,
+  () => runProcess([process.execPath, floor, corpus]).wall,
+  Number(process.argv[2] ?? 7),
+);
+console.log(
+  `lint of 1,000 files of 200 lines: ${a.toFixed(0)} ms; read + yaml + ajv: ${b.toFixed(0)} ms; ratio ${ratio.toFixed(2)} (median of ${rounds} pairs; at most 1.5)`,
+);

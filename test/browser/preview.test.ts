@@ -167,6 +167,7 @@ describe('the frame', () => {
     expect(await preview.page.locator('html').getAttribute('lang')).toBe('ja');
     expect(await preview.page.locator('#pane-flow').getAttribute('lang')).toBe('ja-JP');
     expect(await preview.page.getByRole('tab').allTextContents()).toEqual(['フロー', 'メッセージ']);
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden.
     const words = await preview.page.locator('body').innerText();
     expect(words.match(/\b(?:Announce|Wait|Judge|Assess|Respond|Flow|Messages|Over|min)\b/g)).toBeNull();
   });
@@ -227,7 +228,7 @@ describe('hostile text', () => {
       'x'.repeat(10_000),
       '![a](https://evil.example/x.png)',
       '<iframe src=https://evil.example>',
-      '${globalThis.hit=1}',
+      '\u0024{globalThis.hit=1}',
     ];
     for (const [index, attack] of attacks.entries()) {
       const quoted = JSON.stringify(attack);

@@ -106,35 +106,42 @@ describe('what is YAML', () => {
 
 describe('what is not', () => {
   /** Text, the code of its problem, the words it is at, and the text that its fix gives. */
-  const slips: readonly (readonly [string, string, string, string?])[] = [
-    ['a: {{x}}さん\n', 'starts-with', '{{', 'a: "{{x}}さん"\n'],
-    ['a: {{x}}\n', 'starts-with', '{{', 'a: "{{x}}"\n'],
-    ['a: @brand # note\n', 'starts-with', '@', 'a: "@brand" # note\n'],
-    ['a: `code`\n', 'starts-with', '`', 'a: "`code`"\n'],
-    ['a: %20\n', 'starts-with', '%', 'a: "%20"\n'],
-    ['a: [重要] お知らせ\n', 'starts-with', '[', 'a: "[重要] お知らせ"\n'],
-    ['a: *bold*\n', 'starts-with', '*', 'a: "*bold*"\n'],
-    ['a: *bold* text\n', 'starts-with', '*', 'a: "*bold* text"\n'],
-    ['- *x*\n', 'starts-with', '*', '- "*x*"\n'],
-    ['a: !important text\n', 'starts-with', '!', 'a: "!important text"\n'],
-    ['a: & co\n', 'starts-with', '&', 'a: "& co"\n'],
-    ['a: say "hi": now\n', 'second-colon', ':', `a: 'say "hi": now'\n`],
-    ['a: b: c\nd: 1\n', 'second-colon', ':', 'a: "b: c"\nd: 1\n'],
-    ['title:お詫び\nb: 1\n', 'missing-space', ':', 'title: お詫び\nb: 1\n'],
-    ['a:\n\tb: 1\n', 'tab-indent', '\t', 'a:\n  b: 1\n'],
-    ['a: "x\nb: 2\n', 'unclosed-quote', '"', 'a: "x"\nb: 2\n'],
-    ["a: 'x\nb: 2\n", 'unclosed-quote', "'", "a: 'x'\nb: 2\n"],
-    ['a: "重要" なお知らせ\n', 'text-after-quote', ' なお知らせ', `a: '"重要" なお知らせ'\n`],
-    ['a: [1, 2\nb: 3\n', 'unclosed-bracket', '['],
-    ['a:\n  - x\n  -y\n  - z\n', 'bullet', '-', 'a:\n  - x\n  - y\n  - z\n'],
-    ['a:\n  b: 1\n c: 2\n', 'indentation', 'c'],
-    ['a:\n  b: 1\n  the\n  c: 2\n', 'no-colon', 'the'],
-    ['タイトル：お詫び\nb: 1\n', 'wide-colon', '：', 'タイトル: お詫び\nb: 1\n'],
-    ['a: 1\n---\nb: 2\n', 'several-documents', '---'],
-    ['a: b\u0000c\n', 'control-character', '\u0000', 'a: bc\n'],
-    ['a: \u{fffd}\u{fffd}\n', 'not-utf8', '\u{fffd}'],
-  ];
-  it.each(slips)('%j is one slip', (text, code, words, fixed) => {
+  const slips: readonly {
+    readonly text: string;
+    readonly code: string;
+    readonly words: string;
+    readonly fixed?: string;
+  }[] = (
+    [
+      ['a: {{x}}さん\n', 'starts-with', '{{', 'a: "{{x}}さん"\n'],
+      ['a: {{x}}\n', 'starts-with', '{{', 'a: "{{x}}"\n'],
+      ['a: @brand # note\n', 'starts-with', '@', 'a: "@brand" # note\n'],
+      ['a: `code`\n', 'starts-with', '`', 'a: "`code`"\n'],
+      ['a: %20\n', 'starts-with', '%', 'a: "%20"\n'],
+      ['a: [重要] お知らせ\n', 'starts-with', '[', 'a: "[重要] お知らせ"\n'],
+      ['a: *bold*\n', 'starts-with', '*', 'a: "*bold*"\n'],
+      ['a: *bold* text\n', 'starts-with', '*', 'a: "*bold* text"\n'],
+      ['- *x*\n', 'starts-with', '*', '- "*x*"\n'],
+      ['a: !important text\n', 'starts-with', '!', 'a: "!important text"\n'],
+      ['a: & co\n', 'starts-with', '&', 'a: "& co"\n'],
+      ['a: say "hi": now\n', 'second-colon', ':', `a: 'say "hi": now'\n`],
+      ['a: b: c\nd: 1\n', 'second-colon', ':', 'a: "b: c"\nd: 1\n'],
+      ['title:お詫び\nb: 1\n', 'missing-space', ':', 'title: お詫び\nb: 1\n'],
+      ['a:\n\tb: 1\n', 'tab-indent', '\t', 'a:\n  b: 1\n'],
+      ['a: "x\nb: 2\n', 'unclosed-quote', '"', 'a: "x"\nb: 2\n'],
+      ["a: 'x\nb: 2\n", 'unclosed-quote', "'", "a: 'x'\nb: 2\n"],
+      ['a: "重要" なお知らせ\n', 'text-after-quote', ' なお知らせ', `a: '"重要" なお知らせ'\n`],
+      ['a: [1, 2\nb: 3\n', 'unclosed-bracket', '['],
+      ['a:\n  - x\n  -y\n  - z\n', 'bullet', '-', 'a:\n  - x\n  - y\n  - z\n'],
+      ['a:\n  b: 1\n c: 2\n', 'indentation', 'c'],
+      ['a:\n  b: 1\n  the\n  c: 2\n', 'no-colon', 'the'],
+      ['タイトル：お詫び\nb: 1\n', 'wide-colon', '：', 'タイトル: お詫び\nb: 1\n'],
+      ['a: 1\n---\nb: 2\n', 'several-documents', '---'],
+      ['a: b\u0000c\n', 'control-character', '\u0000', 'a: bc\n'],
+      ['a: \u{fffd}\u{fffd}\n', 'not-utf8', '\u{fffd}'],
+    ] as readonly (readonly [string, string, string, string?])[]
+  ).map(([text, code, words, fixed]) => ({ text, code, words, fixed }));
+  it.each(slips)('$text is one slip', ({ text, code, words, fixed }) => {
     const { problems } = parseYaml(text);
     expect(problems.map((problem) => [problem.code, text.slice(problem.span.start, problem.span.end)])).toEqual([
       [code, words],

@@ -9,7 +9,7 @@ export const apologyMissing: Rule = {
   summary: 'Every message to customers says sorry.',
   why: 'Customers forgive trouble sooner than silence about it, also when a supplier caused it.',
 
-  *check({ playbook, t, variants }) {
+  *check({ t, variants }) {
     for (const judged of variants) {
       if (judged.own.length === 0 || judged.all.trim() === '') continue;
       if (!isForCustomers(judged) || apology[judged.locale].test(judged.all)) continue;

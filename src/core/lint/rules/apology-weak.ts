@@ -9,7 +9,7 @@ export const apologyWeak: Rule = {
   summary: 'Apologies are whole: no condition, no hearsay, no blame, nothing made small, nothing sold.',
   why: 'Half an apology angers people more than none.',
 
-  *check({ playbook, t, variants }) {
+  *check({ t, variants }) {
     for (const judged of variants) {
       if (!isForCustomers(judged)) continue;
       for (const { text } of judged.own) {

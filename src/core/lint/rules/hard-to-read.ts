@@ -15,7 +15,7 @@ export const hardToRead: Rule = {
   summary: 'Sentences are short enough to read in a hurry.',
   why: 'The reader stands at a till or on a platform, and is annoyed.',
 
-  *check({ playbook, t, variants }) {
+  *check({ t, variants }) {
     for (const { own, locale } of variants) {
       for (const { name, text } of own) {
         if (name === 'subject' || name === 'title') continue;

@@ -8,7 +8,7 @@ export const nextUpdateMissing: Rule = {
   summary: 'Every message about trouble that is not over says when the next word comes.',
   why: 'Who knows when to look again stops asking.',
 
-  *check({ playbook, t, variants }) {
+  *check({ t, variants }) {
     for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged) || judged.own.length === 0) continue;
       if (/\{\{\s*next_update_at\s*\}\}/.test(judged.all)) continue;

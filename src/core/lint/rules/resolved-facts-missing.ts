@@ -10,7 +10,7 @@ export const resolvedFactsMissing: Rule = {
   why: 'People need to know whether the thing that went wrong for them was this, and whether they have to do anything.',
 
   *check(context) {
-    const { playbook, t, variants } = context;
+    const { t, variants } = context;
     for (const judged of variants) {
       if (judged.message.stage?.value !== 'resolved' || !isForCustomers(judged) || judged.own.length === 0) continue;
       const missing = [
