@@ -27,6 +27,7 @@ import { provideSymbols } from '../service/symbols';
 import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
 import { Published } from './published';
+import { rememberLayouts } from './rememberLayouts';
 import { normalise, type ReadFile, Workspace } from './workspace';
 
 /** What differs between a process and a worker. */
@@ -186,10 +187,13 @@ function createSession(params: InitializeParams, { connection, host, documents, 
     checker,
     memories,
     layout: () => {
-      engine ??= host.loadLayout(options.elkUri).catch((error: unknown) => {
-        engine = undefined;
-        throw error;
-      });
+      engine ??= host
+        .loadLayout(options.elkUri)
+        .then(rememberLayouts)
+        .catch((error: unknown) => {
+          engine = undefined;
+          throw error;
+        });
       return engine;
     },
     close: (uri) => {

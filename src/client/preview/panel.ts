@@ -28,6 +28,7 @@ export class PreviewPanel implements vscode.Disposable {
   private askAgain = false;
   private ready = false;
   private quietUntil = 0;
+  private order = 0;
 
   constructor(private readonly input: PanelInput) {
     this.panel = input.panel;
@@ -128,7 +129,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.preview = preview;
     if (preview.tabs !== undefined) this.lastGood = preview;
     this.setTitle();
-    this.send({ type: 'preview', preview });
+    this.sendPreview(preview);
     const editor = this.editor();
     if (editor !== undefined) this.caretAt(editor);
   }
@@ -147,7 +148,7 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.ready = true;
-        if (this.lastGood !== undefined) this.send({ type: 'preview', preview: this.lastGood });
+        if (this.lastGood !== undefined) this.sendPreview(this.lastGood);
         return this.update();
       case 'reveal': {
         const source = this.preview?.sources.find(({ id }) => id === message.source);
@@ -193,6 +194,12 @@ export class PreviewPanel implements vscode.Disposable {
   private setTitle(): void {
     const name = this.preview?.title ?? this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
     this.panel.title = vscode.l10n.t('{0} — Preview', name);
+  }
+
+  /** The page drops what is older than what it shows, and a document that is opened again counts from 1. */
+  private sendPreview(preview: Preview): void {
+    this.order += 1;
+    this.send({ type: 'preview', preview: { ...preview, version: this.order } });
   }
 
   private send(message: ToPage): void {

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-// @ts-expect-error: a script without types
 import { generated } from '../../../scripts/styles.mjs';
 
 it('the styles of files are those of the page: node scripts/styles.mjs writes them anew', () => {
