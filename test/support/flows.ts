@@ -88,7 +88,14 @@ export function planFlow(count: number, seed: number, { phases = true, wild = fa
       ways.push([answers[1] as string, loops ? `s${at - 1 - Math.floor(random() * Math.min(8, at - 1))}` : near()]);
       if (random() < 0.4) ways.push([answers[2] as string, near()]);
       if (random() < 0.2) ways.push([answers[4] as string, near()]);
-    } else if (!last) ways.push(['then', random() < 0.85 ? `s${at + 1}` : near()]);
+    } else if (!last) {
+      ways.push(['then', random() < 0.85 ? `s${at + 1}` : near()]);
+      if (kind === 'escalate') ways.push(['no_ack', random() < 0.7 ? (ways[0]?.[1] ?? '') : near()]);
+      if (kind === 'wait' && random() < 0.4) {
+        const above = Math.max(1, at - 1 - Math.floor(random() * 9));
+        ways.push(['on_upgrade', `s${wild ? Math.floor(random() * count) : above}`]);
+      }
+    }
     if (wild && ways.length > 0 && random() < 0.15)
       ways[0] = [ways[0]?.[0] ?? 'then', `s${Math.floor(random() * count)}`];
     if (wild && ways.length > 0 && random() < 0.08) ways[0] = [ways[0]?.[0] ?? 'then', `gone${at}`];
@@ -107,9 +114,7 @@ export function toText(steps: readonly PlannedStep[]): string {
     ];
     if (kind === 'ask')
       keys.push(`question: Q, answers: {${ways.map(([a, to]) => `${JSON.stringify(a)}: ${to}`).join(', ')}}`);
-    else if (kind === 'escalate' && ways[0] !== undefined)
-      keys.push(`ack_within: 5m, then: ${ways[0][1]}, no_ack: ${ways[0][1]}`);
-    else if (ways[0] !== undefined) keys.push(`then: ${ways[0][1]}`);
+    else keys.push(...ways.map(([key, to]) => `${key}: ${to}`), ...(kind === 'escalate' ? ['ack_within: 5m'] : []));
     return `      ${id}: { ${keys.join(', ')} }`;
   });
   return `playbook: 1\ntitle: T\nlocale: ja\nflows:\n  main:\n    title: F\n    steps:\n${lines.join('\n')}\n`;

@@ -116,8 +116,7 @@ export function movement(before: PlacedFlow, after: PlacedFlow): Movement {
     const other = later.get(step.id);
     return other === undefined ? [] : [{ step, dx: centre(other) - centre(step), dy: other.y - step.y, other }];
   });
-  const shiftX = median(pairs.map(({ dx }) => dx));
-  const shiftY = median(pairs.map(({ dy }) => dy));
+  const { x: shiftX, y: shiftY } = commonShift(pairs.map(({ dx, dy }) => ({ x: dx, y: dy })));
   const mean = pairs.reduce((sum, { dx, dy }) => sum + Math.hypot(dx - shiftX, dy - shiftY), 0) / pairs.length;
   let sides = 0;
   let flipped = 0;
@@ -133,6 +132,22 @@ export function movement(before: PlacedFlow, after: PlacedFlow): Movement {
 }
 
 const centre = ({ x, width }: { readonly x: number; readonly width: number }) => x + width / 2;
+
+/** What all moved together: the shift that leaves the least of the movement (Weiszfeld's way to the geometric median). */
+function commonShift(moves: readonly Point[]): Point {
+  let best = { x: median(moves.map(({ x }) => x)), y: median(moves.map(({ y }) => y)) };
+  for (let round = 0; round < 50; round++) {
+    let [weight, x, y] = [0, 0, 0];
+    for (const move of moves) {
+      const w = 1 / Math.max(0.01, Math.hypot(move.x - best.x, move.y - best.y));
+      weight += w;
+      x += move.x * w;
+      y += move.y * w;
+    }
+    best = { x: x / weight, y: y / weight };
+  }
+  return best;
+}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

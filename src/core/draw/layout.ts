@@ -37,9 +37,9 @@ export const elkOptions: Readonly<Record<string, string>> = {
   'elk.algorithm': 'layered',
   'elk.direction': 'DOWN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.spacing.nodeNode': '36',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
-  'elk.spacing.edgeNode': '18',
+  'elk.spacing.nodeNode': '32',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+  'elk.spacing.edgeNode': '16',
   'elk.spacing.edgeEdge': '12',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
@@ -52,6 +52,9 @@ export const elkOptions: Readonly<Record<string, string>> = {
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 };
 
+/** Between two lines that leave a box side by side. */
+export const portGap = 24;
+
 /**
  * Lines come in from above and leave below; what leads back leaves and comes in at the right. Answers stand right of the
  * line that they name, and a decision grows until they have room there.
@@ -60,8 +63,12 @@ export const elkNodeOptions: Readonly<Record<string, string>> = {
   'elk.portConstraints': 'FIXED_SIDE',
   'elk.portLabels.placement': '[OUTSIDE, NEXT_TO_PORT_IF_POSSIBLE]',
   'elk.nodeSize.constraints': '[PORTS, PORT_LABELS, MINIMUM_SIZE]',
-  'elk.spacing.portPort': '24',
+  'elk.spacing.portPort': String(portGap),
   'elk.spacing.labelPortHorizontal': '2',
   'elk.spacing.labelPortVertical': '3',
-  'elk.spacing.portsSurrounding': '[top=12,left=24,bottom=12,right=24]',
+  'elk.spacing.portsSurrounding': '[top=26,left=26,bottom=26,right=26]',
+};
+
+export const elkUnevenOptions: Readonly<Record<string, string>> = {
+  'elk.portLabels.placement': '[OUTSIDE, ALWAYS_SAME_SIDE]',
 };

@@ -2,8 +2,19 @@ import type { Flow, Phase, Playbook } from '../model/playbook';
 import type { Translate } from '../text/translate';
 import type { EdgeLabel } from './edgeLabel';
 import { type DrawnEdge, type DrawnStep, type FlowGraph, toGraph } from './graph';
-import { type ElkNode, type ElkPort, elkNodeOptions, elkOptions, type LayoutEngine, type Point } from './layout';
+import {
+  type ElkNode,
+  type ElkPort,
+  elkNodeOptions,
+  elkOptions,
+  elkUnevenOptions,
+  type LayoutEngine,
+  type Point,
+  portGap,
+} from './layout';
 import { finishRoute } from './route';
+import { settleLabels } from './settleLabels';
+import { sizes } from './sizes';
 
 export interface PlacedStep extends DrawnStep {
   readonly x: number;
@@ -62,7 +73,14 @@ export async function placeFlow(graph: FlowGraph, engine: LayoutEngine, previous
             },
     };
   });
-  return { graph, steps, edges, bands: bandsOf(graph, stepOf), width: laid.width ?? 0, height: laid.height ?? 0 };
+  return {
+    graph,
+    steps,
+    edges: settleLabels(edges, steps),
+    bands: bandsOf(graph, stepOf),
+    width: laid.width ?? 0,
+    height: laid.height ?? 0,
+  };
 }
 
 /** A flow from the model to its places. `previous`: the order in an earlier picture; a file is drawn without one. */
@@ -102,7 +120,8 @@ function toElk({ steps, edges }: FlowGraph, previous: Order | undefined): ElkNod
       ports: ports.get(id) ?? [],
       layoutOptions: {
         ...elkNodeOptions,
-        'elk.nodeSize.minimum': `(${width},${height})`,
+        'elk.nodeSize.minimum': `(${Math.max(width, answersWidth(ports.get(id) ?? []))},${height})`,
+        ...(isUneven(ports.get(id) ?? []) && elkUnevenOptions),
         ...(previous !== undefined && { 'elk.position': `(${at},${at})` }),
       },
     })),
@@ -116,6 +135,21 @@ const rowHeight = 10_000;
 /** Every way out leaves on its own; what comes in comes in together, loops at the right. No id of a step holds an arrow. */
 const outPort = (from: string, to: string) => `${from}→${to}`;
 const inPort = (to: string, back: boolean) => `→${to}${back ? '→' : ''}`;
+
+/** Room for the answers below a decision, so that no line leaves it at its points. */
+function answersWidth(ports: readonly ElkPort[]): number {
+  const widths = ports.flatMap(({ labels: [label] = [], layoutOptions }) =>
+    label !== undefined && layoutOptions?.['elk.port.side'] === 'SOUTH' ? [label.width + portGap] : [],
+  );
+  return widths.length < 3 ? 0 : widths.reduce((sum, width) => sum + width, 2 * (sizes.slant + 10));
+}
+
+/** Two ways down of which one is named: the engine would put the name on the wrong side when they change places. */
+function isUneven(ports: readonly ElkPort[]): boolean {
+  const down = ports.filter(({ layoutOptions }) => layoutOptions?.['elk.port.side'] === 'SOUTH');
+  const named = down.filter(({ labels }) => labels !== undefined);
+  return named.length > 0 && named.length < down.length;
+}
 
 function toPort(id: string, side: 'NORTH' | 'SOUTH' | 'EAST', label?: EdgeLabel): ElkPort {
   return {

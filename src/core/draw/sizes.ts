@@ -1,17 +1,17 @@
 /** Pixels: letters, lines and the inside of boxes. */
 export const sizes = {
   title: 14,
-  titleLine: 20,
+  titleLine: 19,
   small: 11.5,
-  smallLine: 17,
-  headLine: 20,
+  smallLine: 16,
+  headLine: 19,
   edge: 12,
-  edgeLine: 17,
+  edgeLine: 16,
   edgeText: 150,
   /** Text in a box. */
   text: 200,
   padX: 14,
-  padY: 9,
+  padY: 8,
   chipHeight: 20,
   chipGap: 5,
   /** Of a decision's points. */
