@@ -11,14 +11,15 @@ interface Rect extends Point {
  * its own line; from the start, so that an answer stays near its question.
  */
 export function settleLabels(edges: readonly PlacedEdge[], steps: readonly PlacedStep[]): readonly PlacedEdge[] {
-  const taken: Rect[] = edges.flatMap((edge) => rectOf(edge) ?? []);
-  const lines = edges.flatMap((edge) =>
-    edge.points.slice(1).map((to, at) => ({ edge, rect: between(edge.points[at] ?? to, to) })),
-  );
+  const taken = edges.flatMap((edge) => rectOf(edge) ?? []);
+  const near = byHeight<Obstacle>();
+  for (const rect of steps) near.add({ rect, edge: undefined });
+  for (const edge of edges) {
+    for (const [at, to] of edge.points.slice(1).entries()) near.add({ rect: between(edge.points[at] ?? to, to), edge });
+  }
+  for (const rect of taken) near.add({ rect, edge: undefined });
   const isFree = (rect: Rect, edge: PlacedEdge, own: Rect) =>
-    !steps.some((step) => overlap(rect, step)) &&
-    !taken.some((other) => other !== own && overlap(rect, other)) &&
-    !lines.some((line) => line.edge !== edge && overlap(rect, line.rect));
+    !near.at(rect).some((other) => other.rect !== own && other.edge !== edge && overlap(rect, other.rect));
   let index = 0;
   return edges.map((edge) => {
     if (edge.label === undefined || edge.labelAt === undefined) return edge;
@@ -27,9 +28,38 @@ export function settleLabels(edges: readonly PlacedEdge[], steps: readonly Place
     if (own === undefined || isFree(own, edge, own)) return edge;
     const better = placesBeside(edge.points, own).find((rect) => isFree(rect, edge, own));
     if (better === undefined) return edge;
-    taken[at] = better;
+    near.add({ rect: better, edge: undefined });
     return { ...edge, labelAt: { x: better.x, y: better.y } };
   });
+}
+
+/** What a label may not lie on: a box, a label, a line with its edge. */
+interface Obstacle {
+  readonly rect: Rect;
+  readonly edge: PlacedEdge | undefined;
+}
+
+/** Things by where they are on a long page, so that each looks at its neighbours alone. */
+function byHeight<T extends { readonly rect: Rect }>() {
+  const slice = 200;
+  const slices = new Map<number, T[]>();
+  const range = ({ y, height }: Rect) => [Math.floor(y / slice), Math.floor((y + height) / slice)] as const;
+  return {
+    add(thing: T) {
+      const [from, to] = range(thing.rect);
+      for (let at = from; at <= to; at++) {
+        const known = slices.get(at);
+        if (known === undefined) slices.set(at, [thing]);
+        else known.push(thing);
+      }
+    },
+    at(rect: Rect): readonly T[] {
+      const [from, to] = range(rect);
+      const found: T[] = [];
+      for (let at = from; at <= to; at++) found.push(...(slices.get(at) ?? []));
+      return found;
+    },
+  };
 }
 
 function rectOf({ label, labelAt }: PlacedEdge): Rect | undefined {

@@ -25,6 +25,11 @@ const mostCharacters = 400;
 export function wrapLabel(text: string, maxWidth: number, fontSize: number, options: WrapOptions = {}): Wrapped {
   const { weight = 'regular', maxLines = 3 } = options;
   const whole = plainText(text);
+  if (whole.length <= mostCharacters) {
+    const line = whole.replace(/\s+/gu, ' ');
+    const width = textWidth(line, fontSize, weight);
+    if (width <= maxWidth) return { lines: [line], width, cut: false };
+  }
   const pieces = allowEmergencies(toPieces(whole.slice(0, mostCharacters), fontSize, weight), maxWidth);
   const fewest = greedy(pieces, maxWidth);
   const cut = fewest.length > maxLines || whole.length > mostCharacters;
