@@ -167,7 +167,6 @@ describe('the frame', () => {
     expect(await preview.page.locator('html').getAttribute('lang')).toBe('ja');
     expect(await preview.page.locator('#pane-flow').getAttribute('lang')).toBe('ja-JP');
     expect(await preview.page.getByRole('tab').allTextContents()).toEqual(['フロー', 'メッセージ']);
-    // biome-ignore lint/performance/useDomNodeTextContent: what is seen, not what is hidden.
     const words = await preview.page.locator('body').innerText();
     expect(words.match(/\b(?:Announce|Wait|Judge|Assess|Respond|Flow|Messages|Over|min)\b/g)).toBeNull();
   });
