@@ -49,23 +49,28 @@ function copyElk() {
   fs.copyFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), path.join(dist, 'elk.js'));
 }
 
-/** The licences of what is in the bundles, from the bundles themselves. */
+/** The licences of what is in the bundles, from the bundles themselves: one package may be there in two versions. */
 function writeLicences(metafiles) {
-  const packages = new Set(['elkjs']);
+  const folders = new Set(['node_modules/elkjs']);
   for (const { inputs } of metafiles) {
     for (const input of Object.keys(inputs)) {
-      const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input);
-      if (match !== null) packages.add(match[1]);
+      const [folder] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? [];
+      if (folder !== undefined) folders.add(folder);
     }
   }
-  const texts = [...packages].sort().map((name) => {
-    const folder = path.join(root, 'node_modules', name);
-    const { version, license, homepage = '' } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    const file = fs.readdirSync(folder).find((item) => /^licen[cs]e/i.test(item));
-    const text = file === undefined ? `Licence: ${license}` : fs.readFileSync(path.join(folder, file), 'utf8').trim();
-    return `${name} ${version} (${license}) ${homepage}\n\n${text}\n`;
-  });
-  fs.writeFileSync(path.join(dist, 'THIRD_PARTY_LICENSES.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
+  const texts = new Map();
+  for (const folder of folders) {
+    const at = path.join(root, folder);
+    const { name, version, license, repository } = JSON.parse(fs.readFileSync(path.join(at, 'package.json'), 'utf8'));
+    const source = String(repository?.url ?? repository ?? '')
+      .replace(/^git\+/, '')
+      .replace(/^[\w-]+\/[\w.-]+$/, 'https://github.com/$&');
+    const file = fs.readdirSync(at).find((item) => /^licen[cs]e/i.test(item));
+    const text = file === undefined ? `Licence: ${license}` : fs.readFileSync(path.join(at, file), 'utf8').trim();
+    texts.set(`${name} ${version}`, `${name} ${version} (${license})\nSource: ${source}\n\n${text}\n`);
+  }
+  const sorted = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  fs.writeFileSync(path.join(dist, 'THIRD_PARTY_LICENSES.txt'), sorted.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
 if (watch) {
@@ -77,7 +82,10 @@ if (watch) {
   writeLicences(results.map(({ metafile }) => metafile));
   fs.mkdirSync(path.join(dist, 'meta'), { recursive: true });
   for (const [index, output] of Object.keys(table).entries()) {
-    fs.writeFileSync(path.join(dist, 'meta', `${output.replace('/', '-')}.json`), JSON.stringify(results[index].metafile));
+    fs.writeFileSync(
+      path.join(dist, 'meta', `${output.replace('/', '-')}.json`),
+      JSON.stringify(results[index].metafile),
+    );
   }
   fs.chmodSync(path.join(dist, 'cli.js'), 0o755);
   await Promise.all(contexts.map((building) => building.dispose()));
