@@ -137,7 +137,7 @@ function drawBand(
   return {
     tag: 'g',
     key: `band-${at}`,
-    attributes: { class: 'up-band', 'data-phase': band.phase },
+    attributes: { class: 'up-phase-band', 'data-phase': band.phase },
     children: [
       {
         tag: 'rect',

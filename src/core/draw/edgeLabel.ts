@@ -18,6 +18,8 @@ export interface LabelLine {
   readonly text: string;
   /** The class of the case: its shape stands before its name. */
   readonly impact?: SeverityClass['statuspage'];
+  /** A further line of such a name, right below its first. */
+  readonly indented?: boolean;
 }
 
 const mostLines = 4;
@@ -39,7 +41,8 @@ export function labelOf(
       weight: 'bold',
       maxLines: entries.length > 2 ? 1 : 2,
     });
-    for (const [at, text] of wrapped.lines.entries()) lines.push(at === 0 ? { ...entry, text } : { text });
+    for (const [at, text] of wrapped.lines.entries())
+      lines.push(at === 0 ? { ...entry, text } : { text, indented: entry.impact !== undefined });
   }
   const shown = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), { text: '…' }] : lines;
   const widest = Math.max(...shown.map((line) => textWidth(line.text, sizes.edge, 'bold') + markWidth(line)));
@@ -51,7 +54,7 @@ export function labelOf(
   };
 }
 
-export const markWidth = ({ impact }: LabelLine) => (impact === undefined ? 0 : 16);
+export const markWidth = ({ impact, indented }: LabelLine) => (impact !== undefined || indented ? 16 : 0);
 
 function entryOf(step: Step | undefined, exit: Exit, playbook: Playbook, t: Translate): LabelLine[] {
   switch (exit.via) {
