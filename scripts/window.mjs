@@ -44,6 +44,20 @@ export async function openWindow({ width = 1400, height = 900, locale = 'en-US',
 
 /** What the page of the preview is: the inner one of the two frames of the one webview that is on show. */
 export async function previewFrame(page) {
+  try {
+    return await findPreviewFrame(page);
+  } catch (error) {
+    if (isNavigating(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A page that is shown again is loaded anew: between the two there is none. */
+function isNavigating(error) {
+  return /Execution context was destroyed|Frame was detached|frame got detached/i.test(String(error?.message));
+}
+
+async function findPreviewFrame(page) {
   for (const outer of await page.$$('iframe.webview.ready, iframe.webview')) {
     if (!(await outer.isVisible())) continue;
     const frame = await outer.contentFrame();
@@ -57,7 +71,14 @@ export async function previewFrame(page) {
 /** Code in the extension host calls these by `POST /name` with its arguments as JSON. */
 const actions = {
   /** The value of an expression in the preview's page; null while there is no such page. */
-  inPreview: async (page, expression) => (await (await previewFrame(page))?.evaluate(expression)) ?? null,
+  inPreview: async (page, expression) => {
+    try {
+      return (await (await previewFrame(page))?.evaluate(expression)) ?? null;
+    } catch (error) {
+      if (isNavigating(error)) return null;
+      throw error;
+    }
+  },
   clickInPreview: async (page, selector) => {
     await (await previewFrame(page))?.click(selector, { timeout: 5000, position: undefined });
   },
