@@ -15,6 +15,7 @@ export async function run(): Promise<void> {
     vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
   await set('workbench.colorTheme', DEMO.theme);
   await set('incidentPlaybook.language', DEMO.language);
+  await set('editor.minimap.enabled', false);
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) throw new Error('no folder is open');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, DEMO.file));
