@@ -1,11 +1,17 @@
-import type { FromPage, PreviewTab, ToPage } from '../protocol/preview';
+import { type FromPage, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
+
+/** How one playbook is looked at. */
+export interface View {
+  readonly zoom?: number | undefined;
+  readonly scroll?: Readonly<Partial<Record<PreviewTab, readonly [number, number]>>> | undefined;
+  /** What was chosen last. */
+  readonly source?: string | null | undefined;
+}
 
 /** What survives hiding and reloading. */
-export interface PageState {
-  readonly uri?: string;
-  readonly tab?: PreviewTab;
-  readonly zoom?: number;
-  readonly scroll?: Readonly<Partial<Record<PreviewTab, readonly [number, number]>>>;
+export interface PageState extends View {
+  readonly uri?: string | undefined;
+  readonly tab?: PreviewTab | undefined;
 }
 
 interface VsCodeApi {
@@ -21,9 +27,18 @@ export function send(message: FromPage): void {
   api.postMessage(message);
 }
 
+/** The state as it was left; what an older version or somebody else wrote there is not trusted. */
 export function readState(): PageState {
   const state = api.getState();
-  return typeof state === 'object' && state !== null ? (state as PageState) : {};
+  if (typeof state !== 'object' || state === null) return {};
+  const { uri, tab, zoom, scroll, source } = state as Readonly<Record<string, unknown>>;
+  return {
+    uri: typeof uri === 'string' ? uri : undefined,
+    tab: previewTabs.find((known) => known === tab),
+    zoom: typeof zoom === 'number' && Number.isFinite(zoom) ? zoom : undefined,
+    scroll: typeof scroll === 'object' && scroll !== null ? (scroll as View['scroll']) : undefined,
+    source: typeof source === 'string' ? source : undefined,
+  };
 }
 
 export function changeState(change: PageState): void {

@@ -1,6 +1,6 @@
 import { type Preview, type PreviewTab, previewTabs } from '../protocol/preview';
+import type { Translate } from './translate';
 
-type Translate = (message: string, ...values: readonly (string | number)[]) => string;
 type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
 
 function make<K extends keyof HTMLElementTagNameMap>(
@@ -36,13 +36,17 @@ export function createLayout(t: Translate) {
   );
 
   const names: Readonly<Record<PreviewTab, string>> = { flow: t('Flow'), messages: t('Messages') };
+  const dots = {} as Record<PreviewTab, HTMLElement>;
   const tabs = {} as Record<PreviewTab, HTMLButtonElement>;
   const panes = {} as Record<PreviewTab, HTMLElement>;
   for (const tab of previewTabs) {
+    // Where the caret's thing is, when it is not on the tab on show.
+    dots[tab] = make('span', { class: 'up-tab-dot', hidden: '' });
     tabs[tab] = make(
       'button',
       { type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `pane-${tab}` },
       names[tab],
+      dots[tab],
     );
     panes[tab] = make('div', {
       role: 'tabpanel',
@@ -59,14 +63,20 @@ export function createLayout(t: Translate) {
   );
   const header = make(
     'header',
-    { class: 'up-header' },
+    { class: 'up-header', hidden: '' },
     make('div', { class: 'up-heading' }, title, status, counts),
     make('div', { class: 'up-bar-row' }, tabList, zoomBar),
   );
-  document
-    .getElementById('page')
-    ?.append(header, stripBox, make('main', { class: 'up-main' }, ...previewTabs.map((tab) => panes[tab])), live);
+  const main = make('main', { class: 'up-main', hidden: '' }, ...previewTabs.map((tab) => panes[tab]));
+  const reading = make('p', { class: 'up-reading' }, t('Reading the playbook…'));
+  document.getElementById('page')?.append(reading, header, stripBox, main, live);
+  const show = () => {
+    reading.remove();
+    header.hidden = false;
+    main.hidden = false;
+  };
 
+  const withCaret = new Set<PreviewTab>();
   let selected: PreviewTab = 'flow';
   const selectTab = (tab: PreviewTab) => {
     selected = tab;
@@ -77,6 +87,14 @@ export function createLayout(t: Translate) {
       panes[other].hidden = !isIt;
     }
     zoomBar.hidden = tab !== 'flow';
+    showDots();
+  };
+  const showDots = () => {
+    for (const tab of previewTabs) {
+      const isShown = withCaret.has(tab) && !withCaret.has(selected);
+      dots[tab].hidden = !isShown;
+      dots[tab].replaceChildren(...(isShown ? [make('span', { class: 'up-unseen' }, t('(the caret is here)'))] : []));
+    }
   };
 
   return {
@@ -84,6 +102,11 @@ export function createLayout(t: Translate) {
     strip,
     tab: () => selected,
     selectTab,
+    markTabs(marked: readonly PreviewTab[]) {
+      withCaret.clear();
+      for (const tab of marked) withCaret.add(tab);
+      showDots();
+    },
     onTab(choose: (tab: PreviewTab) => void) {
       for (const tab of previewTabs) tabs[tab].addEventListener('click', () => choose(tab));
       tabList.addEventListener('keydown', ({ key }) => {
@@ -109,6 +132,7 @@ export function createLayout(t: Translate) {
       percent.setAttribute('aria-label', t('{0}%, back to actual size (0)', value));
     },
     showHeader({ title: name, locale, status: state, statusTitle, counts: { errors, warnings }, broken }: Preview) {
+      show();
       title.textContent = name;
       title.lang = locale;
       status.textContent = statusTitle;
@@ -117,10 +141,11 @@ export function createLayout(t: Translate) {
         ...(errors > 0 ? [errors === 1 ? t('1 error') : t('{0} errors', errors)] : []),
         ...(warnings > 0 ? [warnings === 1 ? t('1 warning') : t('{0} warnings', warnings)] : []),
       ];
-      counts.textContent = parts.length > 0 ? parts.join(t(', ')) : broken === undefined ? t('nothing to mend') : '';
+      counts.textContent = parts.length > 0 ? parts.join(t(', ')) : broken === undefined ? t('no problems') : '';
       counts.className = `up-counts ${errors > 0 ? 'up-has-errors' : warnings > 0 ? 'up-has-warnings' : ''}`;
     },
     showStrip(text: string, withButton: boolean) {
+      show();
       strip.text.textContent = text;
       strip.button.hidden = !withButton;
       stripBox.hidden = false;
@@ -131,8 +156,25 @@ export function createLayout(t: Translate) {
     setStale(isStale: boolean) {
       document.body.classList.toggle('up-stale', isStale);
     },
-    say(text: string) {
+    /** For those who hear the page: the last word of a burst, at most every two seconds. */
+    say: atMostEvery(2000, (text: string) => {
       live.textContent = text;
-    },
+    }),
+  };
+}
+
+function atMostEvery(milliseconds: number, run: (text: string) => void): (text: string) => void {
+  let last: string | undefined;
+  let waiting = false;
+  const flush = () => {
+    waiting = last !== undefined;
+    if (last === undefined) return;
+    run(last);
+    last = undefined;
+    setTimeout(flush, milliseconds);
+  };
+  return (text) => {
+    last = text;
+    if (!waiting) flush();
   };
 }

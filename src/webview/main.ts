@@ -1,27 +1,34 @@
-import japanese from '../../l10n/bundle.l10n.ja.json';
-import { type Preview, type PreviewTab, previewTabs } from '../protocol/preview';
-import { changeState, onMessage, readState, send } from './host';
+import { type Preview, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
+import { holdStill } from './anchor';
+import { changeState, onMessage, readState, send, type View } from './host';
 import { createLayout } from './layout';
+import { bringIntoView, markSource } from './marks';
+import { panByDragging } from './pan';
 import { patchChildren } from './patch';
 import { listenToKeys, settleStops } from './steps';
+import { createTranslate } from './translate';
 import { Zoom } from './zoom';
 
-const isJapanese = document.documentElement.lang === 'ja';
-const t = (message: string, ...values: readonly (string | number)[]): string => {
-  const text = isJapanese ? ((japanese as Readonly<Record<string, string>>)[message] ?? message) : message;
-  return text.replace(/\{(\d+)\}/g, (whole, index) => String(values[Number(index)] ?? whole));
-};
-
+const t = createTranslate(document.documentElement.lang);
 const layout = createLayout(t);
 const zoom = new Zoom(layout.panes.flow, (percent) => layout.showZoom(percent));
+/** How the playbooks that were shown before were looked at. */
+const views = new Map<string, View>();
+
 let current: Preview | undefined;
-let currentSource: string | null = null;
-let told = 0;
+/** Whether there is a picture of the playbook at hand, of whatever version. */
+let hasPicture = false;
+/** Tabs that still have to be scrolled to where they were left. */
+let unscrolled = new Set<PreviewTab>();
 
-selectTab(readState().tab ?? 'flow', false);
+selectTab(readState().tab ?? 'flow');
 listenToKeys(layout.panes.flow);
+panByDragging(layout.panes.flow);
 
-layout.onTab((tab) => selectTab(tab, true));
+layout.onTab((tab) => {
+  selectTab(tab);
+  changeState({ tab });
+});
 layout.onZoom((how) =>
   how === 'in' ? zoom.by(1.2) : how === 'out' ? zoom.by(1 / 1.2) : how === 'fit' ? zoom.fit() : zoom.reset(),
 );
@@ -33,13 +40,19 @@ for (const tab of previewTabs) {
   const pane = layout.panes[tab];
   pane.addEventListener(
     'scroll',
-    () => changeState({ scroll: { ...readState().scroll, [tab]: [pane.scrollLeft, pane.scrollTop] } }),
+    () => {
+      if (!unscrolled.has(tab))
+        changeState({ scroll: { ...readState().scroll, [tab]: [pane.scrollLeft, pane.scrollTop] } });
+    },
     { passive: true },
   );
-  pane.addEventListener('click', (event) => clicked(event, false));
-  pane.addEventListener('dblclick', (event) => clicked(event, true));
+  // A button that is pressed by a key is clicked, too, with no clicks to count.
+  pane.addEventListener('click', (event) => clicked(event, pane, event.detail === 0));
+  pane.addEventListener('dblclick', (event) => clicked(event, pane, true));
   pane.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') clicked(event, true);
+    if ((event.key !== 'Enter' && event.key !== ' ') || (event.target as Element).closest('.up-step') === null) return;
+    event.preventDefault();
+    clicked(event, pane, event.key === 'Enter');
   });
 }
 
@@ -52,115 +65,120 @@ document.addEventListener('keydown', (event) => {
 });
 
 onMessage((message) => {
-  if (message.type === 'preview') show(message.preview);
-  else if (message.type === 'caret') markSource(message.source, true);
-  else layout.showStrip(t('This file is not open any more.'), false);
+  try {
+    receive(message);
+  } catch (error) {
+    // The picture of the version before is still there.
+    layout.showStrip(t('This version could not be shown. The next change draws it anew.'), false);
+    console.error(error);
+  }
 });
 send({ type: 'ready' });
+
+function receive(message: ToPage): void {
+  if (message.type === 'preview') show(message.preview);
+  else if (message.type === 'caret') mark(message.source, true);
+  else layout.showStrip(t('This file is not open any more.'), false);
+}
 
 /** An older picture than the one on show is dropped. */
 function show(preview: Preview): void {
   const isOther = current?.uri !== preview.uri;
   if (!isOther && current !== undefined && preview.version < current.version) return;
-  const isFirst = current === undefined;
+  if (isOther) turnTo(preview.uri);
   current = preview;
-  changeState({ uri: preview.uri });
   layout.showHeader(preview);
-  if (preview.tabs === undefined) {
-    const { broken } = preview;
-    layout.showStrip(
-      t('Showing the plan from before line {0}: {1}', (broken?.line ?? 0) + 1, broken?.message ?? ''),
-      true,
-    );
-    layout.setStale(true);
-    if (isFirst || isOther)
-      for (const tab of previewTabs)
-        patchChildren(layout.panes[tab], [
-          {
-            tag: 'p',
-            attributes: { class: 'up-empty' },
-            children: [t('As soon as the file can be read, its picture is here.')],
-          },
-        ]);
-    return;
-  }
+  if (preview.tabs === undefined) showBroken(preview);
+  else showPages(preview, preview.tabs);
+}
+
+/** Another playbook has a size, a scroll and a choice of its own. */
+function turnTo(uri: string): void {
+  const { uri: before, zoom: factor, scroll, source } = readState();
+  const left: View = { zoom: factor, scroll, source };
+  if (before !== undefined && before !== uri) views.set(before, left);
+  const view = before === undefined || before === uri ? left : (views.get(uri) ?? {});
+  changeState({ uri, zoom: view.zoom, scroll: view.scroll, source: view.source });
+  zoom.start(view.zoom);
+  hasPicture = false;
+  unscrolled = new Set(previewTabs);
+}
+
+function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   layout.hideStrip();
   layout.setStale(false);
+  const release = hasPicture ? holdStill(layout.panes.flow) : undefined;
   for (const tab of previewTabs) {
     layout.panes[tab].lang = preview.locale;
-    patchChildren(layout.panes[tab], [preview.tabs[tab]]);
+    patchChildren(layout.panes[tab], [tabs[tab]]);
   }
+  hasPicture = true;
   zoom.apply();
   settleStops(layout.panes.flow);
-  if (isFirst) restoreScroll();
-  markSource(currentSource, false);
-  announce(preview);
+  release?.();
+  restoreScroll(layout.tab());
+  mark(readState().source, false);
+  const problems = preview.counts.errors + preview.counts.warnings;
+  layout.say(
+    problems === 0
+      ? t('Preview updated')
+      : problems === 1
+        ? t('Preview updated, 1 problem')
+        : t('Preview updated, {0} problems', problems),
+  );
 }
 
-function restoreScroll(): void {
-  const { scroll = {} } = readState();
+function showBroken({ broken }: Preview): void {
+  const [line, message] = [(broken?.line ?? 0) + 1, broken?.message ?? ''];
+  layout.setStale(hasPicture);
+  if (hasPicture) {
+    layout.showStrip(t('Showing the plan from before line {0}: {1}', line, message), true);
+    return;
+  }
+  layout.showStrip(t('Line {0}: {1}', line, message), true);
   for (const tab of previewTabs) {
-    const [left, top] = scroll[tab] ?? [0, 0];
-    layout.panes[tab].scrollTo(left, top);
+    layout.panes[tab].lang = document.documentElement.lang;
+    const text = t('As soon as the file can be read, its picture is here.');
+    patchChildren(layout.panes[tab], [
+      { tag: 'p', key: 'waiting', attributes: { class: 'up-empty' }, children: [text] },
+    ]);
   }
 }
 
-/** At most every two seconds, for those who hear the page. */
-function announce({ counts }: Preview): void {
-  const now = Date.now();
-  if (now - told < 2000) return;
-  told = now;
-  const problems = counts.errors + counts.warnings;
-  layout.say(problems === 0 ? t('Preview updated') : t('Preview updated, {0} problems', problems));
-}
-
-function selectTab(tab: PreviewTab, byUser: boolean): void {
+function selectTab(tab: PreviewTab): void {
   layout.selectTab(tab);
-  if (byUser) changeState({ tab });
-  if (tab === 'flow') zoom.apply();
+  if (tab === 'flow' && hasPicture) zoom.apply();
+  restoreScroll(tab);
 }
 
-/** The thing under the caret: marked on every tab, and brought into view where it is out of it. */
-function markSource(source: string | null, scroll: boolean): void {
-  currentSource = source;
-  for (const marked of document.querySelectorAll('[data-current]')) {
-    marked.removeAttribute('data-current');
-    marked.removeAttribute('aria-current');
-  }
-  if (source === null) return;
-  for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-src]')) {
-    if (element.dataset.src !== source) continue;
-    element.setAttribute('data-current', '');
-    element.setAttribute('aria-current', 'true');
-    if (scroll) bringIntoView(element);
-  }
+/** What is hidden can't be scrolled: each tab is put right when it is first seen. */
+function restoreScroll(tab: PreviewTab): void {
+  if (!hasPicture || layout.tab() !== tab || !unscrolled.delete(tab)) return;
+  const [left, top] = readState().scroll?.[tab] ?? [0, 0];
+  layout.panes[tab].scrollTo({ left: Number(left) || 0, top: Number(top) || 0, behavior: 'instant' });
 }
 
-function bringIntoView(element: Element): void {
-  const pane = element.closest('.up-pane');
-  if (pane === null || pane.clientHeight === 0) return;
-  const box = element.getBoundingClientRect();
-  const view = pane.getBoundingClientRect();
-  const isSeen = box.top >= view.top && box.bottom <= view.bottom && box.left >= view.left && box.right <= view.right;
-  const isLarger = box.height > view.height || box.width > view.width;
-  const touches = box.top < view.bottom && box.bottom > view.top;
-  if (isSeen || (isLarger && touches)) return;
-  const calm =
-    document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', inline: 'center', behavior: calm ? 'auto' : 'smooth' });
+/** The thing at the caret: marked on every tab, and brought into view where it is out of it. */
+function mark(source: string | null | undefined, scroll: boolean): void {
+  if (scroll) changeState({ source });
+  const elements = markSource(source);
+  if (scroll) for (const element of elements) bringIntoView(element);
+  layout.markTabs(previewTabs.filter((tab) => elements.some((element) => layout.panes[tab].contains(element))));
 }
 
-function clicked(event: Event, focus: boolean): void {
+function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
   const target = event.target as Element;
   const link = target.closest('a[href]');
   if (link !== null) {
     event.preventDefault();
-    send({ type: 'open', href: link.getAttribute('href') ?? '' });
+    if (event.type === 'click') send({ type: 'open', href: link.getAttribute('href') ?? '' });
     return;
   }
-  if (String(getSelection()) !== '') return;
+  const selection = getSelection();
+  if (event.type === 'click' && String(selection) !== '' && pane.contains(selection?.anchorNode ?? null)) return;
   const source = target.closest<HTMLElement | SVGElement>('[data-src]')?.dataset.src;
   if (source === undefined) return;
-  markSource(source, false);
+  changeState({ source });
+  mark(source, false);
   send({ type: 'reveal', source, focus });
 }

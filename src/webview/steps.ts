@@ -1,10 +1,15 @@
-/** The keyboard's way through a drawing: one tab stop, arrows follow the lines, Home and End. */
+/**
+ * The keyboard's way through a drawing: one tab stop; down and up follow the lines, left and right choose between the
+ * ways out of the step one came from, or go through all steps in order; Home and End.
+ */
 export function listenToKeys(pane: HTMLElement): void {
+  const way: Way = { from: undefined };
   pane.addEventListener('keydown', (event) => {
     const step = (event.target as Element).closest<SVGElement>('.up-step');
     const flow = step?.closest('svg');
     if (step === null || step === undefined || flow === null || flow === undefined) return;
-    const target = nextStep(event.key, step, flow);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = nextStep(event.key, step, flow, way);
     if (target === undefined) return;
     event.preventDefault();
     focusStep(target, flow);
@@ -16,6 +21,11 @@ export function listenToKeys(pane: HTMLElement): void {
   });
 }
 
+/** The step from which one went down to the step at hand. */
+interface Way {
+  from: SVGElement | undefined;
+}
+
 /** After an update: every drawing has exactly one tab stop. */
 export function settleStops(pane: HTMLElement): void {
   for (const flow of pane.querySelectorAll('svg.up-flow')) {
@@ -25,19 +35,27 @@ export function settleStops(pane: HTMLElement): void {
   }
 }
 
-function nextStep(key: string, step: SVGElement, flow: Element): SVGElement | undefined {
-  const all = [...flow.querySelectorAll<SVGElement>('.up-step')];
+function nextStep(key: string, step: SVGElement, flow: Element, way: Way): SVGElement | undefined {
+  const all = [...flow.querySelectorAll<SVGElement>('.up-step[tabindex]')];
   const at = all.indexOf(step);
-  const byId = (id: string | undefined) => all.find((other) => other.dataset.step === id);
+  const byIds = (ids: string | undefined) =>
+    (ids?.split(' ') ?? []).flatMap((id) => all.find((other) => other.dataset.step === id) ?? []);
+  const ways = way.from?.isConnected ? byIds(way.from.dataset.next) : [];
+  const isBranch = ways.length > 1 && ways.includes(step);
+  const before = byIds(step.dataset.previous);
   switch (key) {
     case 'ArrowDown':
-      return byId(step.dataset.next?.split(' ')[0]) ?? all[at + 1];
-    case 'ArrowUp':
-      return byId(step.dataset.previous?.split(' ')[0]) ?? all[at - 1];
+      way.from = step;
+      return byIds(step.dataset.next)[0] ?? all[at + 1];
+    case 'ArrowUp': {
+      const back = way.from !== undefined && before.includes(way.from) ? way.from : (before[0] ?? all[at - 1]);
+      way.from = undefined;
+      return back;
+    }
     case 'ArrowRight':
-      return all[at + 1];
+      return isBranch ? ways[ways.indexOf(step) + 1] : all[at + 1];
     case 'ArrowLeft':
-      return all[at - 1];
+      return isBranch ? ways[ways.indexOf(step) - 1] : all[at - 1];
     case 'Home':
       return all[0];
     case 'End':

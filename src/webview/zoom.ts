@@ -1,32 +1,37 @@
-import { changeState, readState } from './host';
+import { changeState } from './host';
 
 const least = 0.2;
 const most = 3;
 
 /** The size of the drawings: kept over every update, changed by keys, buttons and the wheel with Ctrl or Alt. */
 export class Zoom {
-  private factor = readState().zoom;
+  /** Undefined until the first picture, which is fitted to the width. */
+  private factor: number | undefined;
 
   constructor(
     private readonly pane: HTMLElement,
     private readonly onChange: (percent: number) => void,
   ) {
+    // A pinch on a touchpad comes as a wheel with Ctrl.
     pane.addEventListener(
       'wheel',
       (event) => {
         if (!event.ctrlKey && !event.altKey) return;
         event.preventDefault();
-        this.by(Math.exp(-event.deltaY / 400), event.clientX, event.clientY);
+        const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+        const step = Math.max(-160, Math.min(160, event.deltaY * lines));
+        this.by(Math.exp(-step / 400), event.clientX, event.clientY);
       },
       { passive: false },
     );
   }
 
-  get percent(): number {
-    return Math.round((this.factor ?? 1) * 100);
+  /** The size of a playbook that is shown anew; undefined fits it. */
+  start(factor: number | undefined): void {
+    this.factor = factor === undefined ? undefined : within(factor);
   }
 
-  /** After an update: the drawings take the size they had. The first picture is fitted to the width. */
+  /** After an update: the drawings take the size they had. */
   apply(): void {
     if (this.factor === undefined) this.fit();
     else this.resize();
@@ -38,15 +43,21 @@ export class Zoom {
     this.set(Math.min(1.15, Math.max(0.45, (this.pane.clientWidth - 48) / widest)));
   }
 
-  /** Around a point of the window: what is under the pointer stays there. */
-  by(ratio: number, x = this.middle().x, y = this.middle().y): void {
+  /** Around a point of the window, by default above the middle: what is there stays there. */
+  by(ratio: number, x?: number, y?: number): void {
     const box = this.pane.getBoundingClientRect();
-    const before = this.factor ?? 1;
-    const px = (this.pane.scrollLeft + x - box.left) / before;
-    const py = (this.pane.scrollTop + y - box.top) / before;
-    this.set(before * ratio);
-    const after = this.factor ?? 1;
-    this.pane.scrollTo(px * after - (x - box.left), py * after - (y - box.top));
+    const px = x ?? box.left + box.width / 2;
+    const py = y ?? box.top + box.height / 3;
+    const drawings = this.drawings();
+    const anchor = drawings.find((drawing) => drawing.getBoundingClientRect().bottom > py) ?? drawings.at(-1);
+    if (anchor === undefined) return;
+    const before = anchor.getBoundingClientRect();
+    this.set((this.factor ?? 1) * ratio);
+    const after = anchor.getBoundingClientRect();
+    this.pane.scrollBy(
+      after.left + ((px - before.left) * after.width) / before.width - px,
+      after.top + ((py - before.top) * after.height) / before.height - py,
+    );
   }
 
   reset(): void {
@@ -54,29 +65,28 @@ export class Zoom {
   }
 
   private set(factor: number): void {
-    this.factor = Math.min(most, Math.max(least, factor));
+    this.factor = within(factor);
     changeState({ zoom: this.factor });
     this.resize();
   }
 
   private resize(): void {
+    const factor = this.factor ?? 1;
     for (const drawing of this.drawings()) {
       const { width, height } = naturalSize(drawing);
-      drawing.setAttribute('width', String(Math.round(width * (this.factor ?? 1))));
-      drawing.setAttribute('height', String(Math.round(height * (this.factor ?? 1))));
+      const size = { width: String(Math.round(width * factor)), height: String(Math.round(height * factor)) };
+      for (const [name, value] of Object.entries(size))
+        if (drawing.getAttribute(name) !== value) drawing.setAttribute(name, value);
     }
-    this.onChange(this.percent);
+    this.onChange(Math.round(factor * 100));
   }
 
   private drawings(): readonly SVGSVGElement[] {
     return [...this.pane.querySelectorAll<SVGSVGElement>('svg.up-flow')];
   }
-
-  private middle() {
-    const box = this.pane.getBoundingClientRect();
-    return { x: box.left + box.width / 2, y: box.top + box.height / 3 };
-  }
 }
+
+const within = (factor: number) => Math.min(most, Math.max(least, factor));
 
 function naturalSize({ viewBox }: SVGSVGElement) {
   return viewBox.baseVal;

@@ -1,7 +1,7 @@
-import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { previewHtml } from '../../src/client/previewHtml';
@@ -14,6 +14,23 @@ import { loadElk } from '../support/elk';
 import { translators } from '../support/lint';
 
 const root = path.resolve(import.meta.dirname, '../..');
+
+/** The page as it stands in `src/`: a build that is older would prove nothing. */
+async function bundlePage(): Promise<ReadonlyMap<string, string>> {
+  const { outputFiles } = await build({
+    entryPoints: { 'webview.js': 'src/webview/main.ts', 'webview.css': 'src/webview/page.css' },
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    outdir: '/',
+    entryNames: '[name]',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'error',
+  });
+  return new Map(outputFiles.map((file) => [path.basename(file.path).replace(/(\.js|\.css)\1$/, '$1'), file.text]));
+}
+let bundled: Promise<ReadonlyMap<string, string>> | undefined;
 
 export type Theme =
   | 'vscode-light'
@@ -102,6 +119,8 @@ export class PreviewPage {
     height = 900,
     state = {},
   } = {}): Promise<PreviewPage> {
+    bundled ??= bundlePage();
+    const files = await bundled;
     const server = http.createServer((request, response) => {
       const name = (request.url ?? '/').slice(1);
       if (name === '') {
@@ -118,7 +137,7 @@ export class PreviewPage {
         response.end(html.replace('<body', `<body class="${theme}"`));
       } else if (['webview.js', 'webview.css'].includes(name)) {
         response.setHeader('content-type', name.endsWith('js') ? 'text/javascript' : 'text/css');
-        response.end(fs.readFileSync(path.join(root, 'dist', name)));
+        response.end(files.get(name));
       } else response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -194,7 +194,7 @@ describe('the messages', () => {
       );
     await preview.show(long);
     const post = preview.page.locator('[data-src="messages.notice.variants.x"]');
-    expect(await post.locator('mark.up-unknown').textContent()).toBe('{{nobody}}');
+    expect(await post.locator('mark.up-unknown').textContent()).toBe('{{nobody}} (Nothing is called "nobody".)');
     expect(await post.locator('.up-over').textContent()).toMatch(/too long/);
   });
 

@@ -1,78 +1,110 @@
 import type { Markup } from '../draw/markup';
-import type { FactType, PlaceholderTarget, Playbook, Text } from '../model/playbook';
+import type { FactType, PlaceholderTarget, Playbook, Stage } from '../model/playbook';
 import type { Translate } from '../text/translate';
-import type { ShowText } from './markdown';
+import { asShown, isKanjiLocale, sampleTimes, showTime } from './sampleTimes';
 
-/** How a `{{name}}` is shown before the day: a sample in its place, marked; or the braces where nothing is called so. */
-export function showPlaceholders(playbook: Playbook, t: Translate): ShowText {
+/** Turns a run of text into what is shown; this is where placeholders are marked and addresses become links. */
+export type ShowText = (text: string, where?: 'in-link') => readonly (Markup | string)[];
+
+/** The message that a text belongs to, as far as its samples depend on it. */
+export interface Saying {
+  readonly locale: string;
+  readonly stage?: Stage | undefined;
+  /** Whether an address can be tapped where it is said. */
+  readonly links: boolean;
+}
+
+/** What each `{{name}}` of a playbook stands for. */
+export type Targets = ReadonlyMap<string, PlaceholderTarget | undefined>;
+
+export function targetsOf(playbook: Playbook): Targets {
   const targets = new Map<string, PlaceholderTarget | undefined>();
   for (const { placeholders } of playbook.texts) for (const { name, target } of placeholders) targets.set(name, target);
-  return (text) =>
-    text.split(/(\{\{[^{}\n]*\}\})/).flatMap((piece): readonly (Markup | string)[] => {
+  return targets;
+}
+
+const braces = /(\{\{[^{}\n]*\}\})/;
+
+/** How a `{{name}}` is shown before the day: a sample in its place, marked; or the braces where nothing is called so. */
+export function showText(playbook: Playbook, targets: Targets, saying: Saying, t: Translate): ShowText {
+  return (text, where) =>
+    text.split(braces).flatMap((piece): readonly (Markup | string)[] => {
       if (piece === '') return [];
-      if (!/^\{\{[^{}\n]*\}\}$/.test(piece)) return [piece];
+      if (!braces.test(piece)) return saying.links && where !== 'in-link' ? withLinks(piece) : [piece];
       const name = piece.slice(2, -2).trim().normalize('NFC');
       const target = targets.get(name);
-      if (target === undefined) {
-        return [
-          {
-            tag: 'mark',
-            attributes: { class: 'up-unknown', title: t('Nothing is called "{0}".', name) },
-            children: [piece],
-          },
-        ];
-      }
-      return [
-        { tag: 'mark', attributes: { class: 'up-filled', title: piece }, children: [sampleOf(name, target, playbook)] },
-      ];
+      if (target === undefined) return [unknown(piece, t('Nothing is called "{0}".', name))];
+      const sample = sampleOf(name, target, playbook, saying);
+      const className = sample.length <= 16 ? 'up-filled up-short' : 'up-filled';
+      return [{ tag: 'mark', attributes: { class: className, title: piece }, children: [sample] }];
     });
 }
 
-/** The text with samples filled in, as plain text. */
-export function filledText(text: Text, playbook: Playbook): string {
-  return text.value.replace(/\{\{([^{}\n]*)\}\}/g, (braces, inner: string) => {
-    const name = inner.trim().normalize('NFC');
-    const target = text.placeholders.find((placeholder) => placeholder.name === name)?.target;
-    return target === undefined ? braces : sampleOf(name, target, playbook);
-  });
+/** Told by a sign and a word, not by colour alone. */
+function unknown(piece: string, why: string): Markup {
+  return {
+    tag: 'mark',
+    attributes: { class: 'up-unknown', title: why },
+    children: [piece, { tag: 'span', attributes: { class: 'up-unseen' }, children: [` (${why})`] }],
+  };
+}
+
+/** An address with its scheme, in letters that also end where Japanese goes on without a space. */
+const address = /(https?:\/\/[!-~]*[^\s!"'),.:;>?\]}`\u0080-\uffff])/i;
+
+function withLinks(text: string): readonly (Markup | string)[] {
+  return text
+    .split(address)
+    .filter((piece) => piece !== '')
+    .map((piece) => (address.test(piece) ? { tag: 'a', attributes: { href: piece }, children: [piece] } : piece));
 }
 
 /** A sample of the author's, else the default, else one that shows the kind of value. */
-export function sampleOf(name: string, target: PlaceholderTarget, playbook: Playbook): string {
-  const isJapanese = playbook.locale.startsWith('ja');
+export function sampleOf(
+  name: string,
+  target: PlaceholderTarget,
+  playbook: Playbook,
+  { locale, stage }: Omit<Saying, 'links'>,
+): string {
   switch (target.kind) {
     case 'time':
-      return target.name === 'posted_at'
-        ? isJapanese
-          ? '12月26日 10:05'
-          : '26 Dec, 10:05'
-        : isJapanese
-          ? '12月26日 10:35'
-          : '26 Dec, 10:35';
+      return showTime(sampleTimes(playbook, stage)[target.name], locale);
     case 'built-in':
-      return target.text?.value.trim() ?? name;
-    case 'impact':
-      return `${isJapanese ? '約' : 'about '}1,200${target.entry.unit === undefined ? '' : ` ${target.entry.unit.value.trim()}`}`;
+      return target.text?.value.trim() || name;
+    case 'impact': {
+      const unit = target.entry.unit?.value.trim() ?? '';
+      return isKanjiLocale(locale) ? `約1,200${unit}` : `about 1,200${unit === '' ? '' : ` ${unit}`}`;
+    }
     default: {
       const { entry } = target;
-      const own = entry.sample?.value.trim() ?? entry.default?.value.trim();
-      if (own !== undefined && own !== '') return own;
+      const own = entry.sample?.value.trim() || entry.default?.value.trim();
+      if (own !== undefined && own !== '') return asShown(own, locale, playbook.timezone);
       const [choice] = 'choices' in entry ? entry.choices.values() : [];
-      return choice?.label ?? sampleOfType(entry.type, isJapanese, entry.title?.value ?? name);
+      return choice?.label ?? sampleOfType(entry.type, locale, entry.title?.value ?? name, playbook);
     }
   }
 }
 
-function sampleOfType(type: FactType, isJapanese: boolean, name: string): string {
-  const samples: Partial<Record<FactType, readonly [string, string]>> = {
-    datetime: ['12月26日 10:05', '26 Dec, 10:05'],
-    date: ['12月26日', '26 Dec'],
-    time: ['10:05', '10:05'],
-    percent: ['30%', '30%'],
-    minutes: ['45分', '45 minutes'],
-    number: ['120', '120'],
-    money: ['12,000円', '12,000'],
-    'yes-no': ['はい', 'yes'],
-  };
-  return samples[type]?.[isJapanese ? 0 : 1] ?? name;
+function sampleOfType(type: FactType, locale: string, name: string, playbook: Playbook): string {
+  const isKanji = isKanjiLocale(locale);
+  switch (type) {
+    case 'datetime':
+      return showTime(sampleTimes(playbook, undefined).posted_at, locale);
+    case 'date':
+      return isKanji ? '12月26日' : '26 Dec';
+    case 'time':
+      return '10:05';
+    case 'percent':
+      return '30%';
+    case 'minutes':
+      return isKanji ? '45分' : '45 minutes';
+    case 'number':
+      return '120';
+    case 'money':
+      return isKanji ? '12,000円' : '12,000';
+    case 'yes-no':
+      return isKanji ? 'はい' : 'yes';
+    default:
+      return name;
+  }
 }

@@ -1,223 +1,186 @@
 import type { Markup } from '../draw/markup';
-import type { ChannelType, Message, Playbook, Stage, Text, Variant } from '../model/playbook';
-import type { Translate } from '../text/translate';
-import { showPlaceholders } from './fill';
-import { type ShowText, toMarkup } from './markdown';
+import type { ChannelType, Message, Playbook, Text, Variant } from '../model/playbook';
+import type { Translate, UiLocale } from '../text/translate';
+import { emptyState, make, nameButton, withAttributes } from './build';
+import { drawFace, type FaceWords } from './faces';
+import { type ShowText, showText, type Targets, targetsOf } from './fill';
+import { toMarkup } from './markdown';
 import { meters } from './meters';
-
-/** How a channel shows what is said there. */
-type Face = 'post' | 'bubble' | 'notification' | 'mail' | 'page';
-
-const faces: Readonly<Record<ChannelType, Face>> = {
-  'status-page': 'page',
-  'sorry-page': 'page',
-  blog: 'page',
-  'press-release': 'page',
-  'onsite-banner': 'page',
-  'in-app': 'page',
-  other: 'page',
-  email: 'mail',
-  sms: 'bubble',
-  line: 'bubble',
-  slack: 'bubble',
-  teams: 'bubble',
-  phone: 'bubble',
-  x: 'post',
-  instagram: 'post',
-  facebook: 'post',
-  threads: 'post',
-  linkedin: 'post',
-  bluesky: 'post',
-  tiktok: 'post',
-  youtube: 'post',
-  'push-notification': 'notification',
-};
+import { sampleTimes, showClock, showTime } from './sampleTimes';
+import { stageWords, typeWords } from './words';
 
 /** Markdown is drawn where the channel draws it. */
 const withMarkdown: ReadonlySet<ChannelType> = new Set(['email', 'blog', 'status-page', 'sorry-page']);
+/** Where an address stays text: nobody can tap it. */
+const withoutLinks: ReadonlySet<ChannelType> = new Set(['instagram', 'tiktok', 'phone', 'push-notification']);
+
+/** What every part of the page needs to know. */
+interface Scene {
+  readonly playbook: Playbook;
+  readonly targets: Targets;
+  readonly t: Translate;
+  readonly uiLocale: UiLocale;
+}
 
 /** A card for each message, with what each channel will show. */
-export function messagesPage(playbook: Playbook, t: Translate): Markup {
-  const show = showPlaceholders(playbook, t);
-  const cards = [...playbook.messages.values()].map((message) => card(message, playbook, show, t));
+export function messagesPage(playbook: Playbook, t: Translate, uiLocale: UiLocale): Markup {
+  const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale };
+  const cards = [...playbook.messages.values()].map((message) => card(message, scene));
+  const empty = withAttributes(
+    emptyState(
+      t('No messages yet'),
+      t('Write what you will say under "messages": each with a stage, and a text for each channel.'),
+      'messages:\n  first_notice:\n    stage: investigating\n    variants:\n      x: |\n        …',
+    ),
+    { lang: uiLocale },
+  );
   return {
     tag: 'div',
     key: 'messages',
     attributes: { class: 'up-messages' },
-    children:
-      cards.length > 0
-        ? cards
-        : [
-            emptyState(
-              t('No messages yet'),
-              t('Write what you will say under "messages": each with a stage, and a text for each channel.'),
-            ),
-          ],
+    children: cards.length > 0 ? cards : [empty],
   };
 }
 
-export function emptyState(title: string, text: string): Markup {
-  return {
-    tag: 'div',
-    key: 'empty',
-    attributes: { class: 'up-empty' },
-    children: [
-      { tag: 'h2', children: [title] },
-      { tag: 'p', children: [text] },
-    ],
-  };
-}
-
-function card(message: Message, playbook: Playbook, show: ShowText, t: Translate): Markup {
-  const variants = [...message.variants.values()].map((variant) => variantCard(variant, playbook, show, t));
+function card(message: Message, scene: Scene): Markup {
+  const { t, uiLocale } = scene;
+  const name = message.title?.value ?? message.id;
+  const variants = [...message.variants.values()].map((variant) => variantCard(variant, scene));
   return {
     tag: 'section',
     key: message.id,
-    attributes: {
-      class: 'up-message',
-      'data-src': `messages.${message.id}`,
-      'aria-label': message.title?.value ?? message.id,
-    },
+    attributes: { class: 'up-message', 'data-src': `messages.${message.id}`, 'aria-label': name },
     children: [
-      { tag: 'h2', children: [message.title?.value ?? message.id] },
-      { tag: 'p', attributes: { class: 'up-chips' }, children: chips(message, t) },
+      make('h2', '', nameButton(name)),
+      { tag: 'ul', key: 'chips', attributes: { class: 'up-chips', lang: uiLocale }, children: chips(message, scene) },
       {
         tag: 'div',
+        key: 'variants',
         attributes: { class: 'up-variants' },
         children:
           variants.length > 0
             ? variants
-            : [{ tag: 'p', children: [t('Nothing is said yet: add a channel under "variants".')] }],
+            : [
+                withAttributes(make('p', '', t('Nothing is said yet: add a channel under "variants".')), {
+                  lang: uiLocale,
+                }),
+              ],
       },
     ],
   };
 }
 
-function chips(message: Message, t: Translate): Markup[] {
-  const chip = (text: string, className = ''): Markup => ({
-    tag: 'span',
-    key: text,
-    attributes: { class: `up-chip ${className}`.trim() },
-    children: [text],
-  });
-  const stage = message.stage?.value;
-  return [
-    ...(stage === undefined ? [] : [chip(stageWords(t)[stage], `up-stage-${stage}`)]),
-    ...message.audience.map(({ target, id }) => chip(t('for {0}', target?.title?.value ?? id))),
-    ...(message.draftedBy === 'ai'
-      ? [
-          message.reviewedBy === undefined
-            ? chip(t('AI draft, not yet read by a person'), 'up-warn')
-            : chip(t('AI draft, read by {0}', message.reviewedBy.target?.name?.value ?? message.reviewedBy.id)),
-        ]
-      : []),
-    ...(message.draftedBy === 'person' && message.reviewedBy !== undefined
-      ? [chip(t('read by {0}', message.reviewedBy.target?.name?.value ?? message.reviewedBy.id))]
-      : []),
-  ];
+function chips(message: Message, { playbook, t, uiLocale }: Scene): readonly Markup[] {
+  const found: Markup[] = [];
+  const chip = (text: string, className = '') =>
+    found.push({
+      tag: 'li',
+      key: `${found.length}`,
+      attributes: { class: `up-chip ${className}`.trim() },
+      children: [text],
+    });
+  const { stage, audience, draftedBy, reviewedBy, locale } = message;
+  if (stage !== undefined) chip(stageWords(t)[stage.value], `up-stage up-stage-${stage.value}`);
+  if (locale !== playbook.locale) chip(languageName(locale, uiLocale));
+  for (const { target, id } of audience) chip(t('for {0}', target?.title?.value ?? id));
+  const reader = reviewedBy?.target?.name?.value ?? reviewedBy?.id;
+  if (draftedBy === 'ai' && reader === undefined) chip(t('AI draft, not yet read by a person'), 'up-warn');
+  else if (draftedBy === 'ai') chip(t('AI draft, read by {0}', reader ?? ''), 'up-read');
+  else if (reader !== undefined) chip(t('read by {0}', reader), 'up-read');
+  return found;
 }
 
-export function stageWords(t: Translate): Readonly<Record<Stage, string>> {
-  return {
-    investigating: t('First notice'),
-    identified: t('Cause known'),
-    monitoring: t('Being watched'),
-    resolved: t('Over'),
-    postmortem: t('Final report'),
-    apology: t('Apology'),
-  };
+function languageName(locale: string, uiLocale: UiLocale): string {
+  try {
+    return new Intl.DisplayNames([uiLocale], { type: 'language' }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
 }
 
-function variantCard(variant: Variant, playbook: Playbook, show: ShowText, t: Translate): Markup {
+function variantCard(variant: Variant, scene: Scene): Markup {
+  const { playbook, targets, t, uiLocale } = scene;
+  const { message } = variant;
   const channel = variant.channel.target;
   const type = channel?.type ?? 'other';
-  const face = faces[type];
+  const name = channel?.title?.value ?? variant.id;
+  const show = showText(
+    playbook,
+    targets,
+    { locale: message.locale, stage: message.stage?.value, links: !withoutLinks.has(type) },
+    t,
+  );
   const { subject, title, body, caption, story } = variant.parts;
-  const text = type === 'instagram' ? (caption ?? body) : (body ?? caption);
-  const heading =
-    face === 'mail' ? (subject ?? title) : face === 'page' || face === 'notification' ? (title ?? subject) : undefined;
-  const shown = (part: Text | undefined, className: string): Markup[] =>
-    part === undefined
-      ? []
-      : [
-          {
-            tag: 'div',
-            key: className,
-            attributes: { class: className },
-            children: [...(withMarkdown.has(type) ? toMarkup(part.value, show) : plainLines(part.value, show))],
-          },
-        ];
-  const sender = playbook.brand.we?.value ?? playbook.title?.value ?? '';
+  const main = type === 'instagram' ? (caption ?? body) : (body ?? caption);
+  const head = title ?? subject;
+  const posted = sampleTimes(playbook, message.stage?.value).posted_at;
+  const line = (text: Text | undefined) => (text === undefined ? undefined : show(text.value.trim()));
   return {
     tag: 'article',
     key: variant.id,
     attributes: {
       class: 'up-variant',
-      'data-src': `messages.${variant.message.id}.variants.${variant.id}`,
-      lang: variant.message.locale,
+      'data-src': `messages.${message.id}.variants.${variant.id}`,
+      lang: message.locale,
     },
     children: [
       {
         tag: 'header',
+        key: 'head',
         children: [
-          { tag: 'strong', children: [channel?.title?.value ?? variant.id] },
-          ...((channel?.title?.value ?? variant.id) === typeWords(t)[type]
-            ? []
-            : [{ tag: 'span', attributes: { class: 'up-type' }, children: [typeWords(t)[type]] }]),
-        ],
+          withAttributes(make('h3', '', nameButton(name)), { lang: playbook.locale }),
+          channel === undefined
+            ? ours('span', 'up-type up-no-channel', t('no such channel'), uiLocale)
+            : name === typeWords(t)[type]
+              ? undefined
+              : ours('span', 'up-type', typeWords(t)[type], uiLocale),
+        ].filter((child) => child !== undefined),
       },
       {
-        tag: 'div',
-        attributes: { class: `up-face up-face-${face}` },
-        children: [
-          ...(face === 'post' || face === 'notification'
-            ? [{ tag: 'p', attributes: { class: 'up-sender' }, children: [channel?.account?.value ?? sender] }]
-            : []),
-          ...(heading === undefined ? [] : [{ tag: 'h3', children: [...show(heading.value.trim())] }]),
-          ...shown(text, 'up-text'),
-          ...(story === undefined
-            ? []
-            : [{ tag: 'p', attributes: { class: 'up-part' }, children: [t('Story')] }, ...shown(story, 'up-story')]),
-          ...(text === undefined && heading === undefined
-            ? [{ tag: 'p', attributes: { class: 'up-nothing' }, children: [t('Nothing is written yet.')] }]
-            : []),
-        ],
+        key: 'face',
+        ...drawFace({
+          type,
+          sender: (playbook.brand.we?.value || channel?.account?.value || playbook.title?.value || name).trim(),
+          account: channel?.account?.value.trim(),
+          time: showTime(posted, message.locale),
+          clock: showClock(posted),
+          stage: message.stage?.value,
+          subject: line(subject),
+          title: line(head),
+          text: main === undefined ? undefined : shown(main, type, show, head === undefined ? 4 : 5),
+          story: story === undefined ? undefined : plainLines(story.value, show),
+          words: faceWords(message, t, uiLocale),
+        }),
       },
-      ...meters(variant, playbook, t),
+      ...meters(variant, playbook, t).map((meter) => withAttributes(meter, { lang: uiLocale })),
     ],
   };
 }
 
+const ours = (tag: string, className: string, text: string, lang: string) =>
+  withAttributes(make(tag, className, text), { lang });
+
+function shown(text: Text, type: ChannelType, show: ShowText, level: number): readonly (Markup | string)[] {
+  return withMarkdown.has(type) ? toMarkup(text.value, show, level) : plainLines(text.value, show);
+}
+
 function plainLines(text: string, show: ShowText): readonly (Markup | string)[] {
   return text
-    .trimEnd()
-    .split('\n')
+    .trim()
+    .split(/\r\n|[\r\n]/)
     .flatMap((line, index) => [...(index === 0 ? [] : [{ tag: 'br' }]), ...show(line)]);
 }
 
-export function typeWords(t: Translate): Readonly<Record<ChannelType, string>> {
+function faceWords(message: Message, t: Translate, locale: UiLocale): FaceWords {
   return {
-    'status-page': t('status page'),
-    'sorry-page': t('sorry page'),
-    email: t('e-mail'),
-    sms: 'SMS',
-    x: 'X',
-    line: 'LINE',
-    instagram: 'Instagram',
-    facebook: 'Facebook',
-    threads: 'Threads',
-    linkedin: 'LinkedIn',
-    bluesky: 'Bluesky',
-    tiktok: 'TikTok',
-    youtube: 'YouTube',
-    'onsite-banner': t('banner on the site'),
-    'in-app': t('in the app'),
-    'push-notification': t('push notification'),
-    slack: 'Slack',
-    teams: 'Teams',
-    phone: t('telephone'),
-    'press-release': t('press release'),
-    blog: t('blog'),
-    other: t('other channel'),
+    locale,
+    stage: message.stage === undefined ? t('no stage yet') : stageWords(t)[message.stage.value],
+    picture: t('picture or film'),
+    story: t('Story'),
+    from: t('From'),
+    subject: t('Subject'),
+    now: t('now'),
+    spoken: t('Said on the telephone'),
+    nothing: t('Nothing is written yet.'),
   };
 }

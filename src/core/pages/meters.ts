@@ -14,7 +14,7 @@ export function meters(variant: Variant, playbook: Playbook, t: Translate): read
     const text = variant.parts[part];
     if (text === undefined) return [];
     return measures(type, part, longest(text, playbook, variant.message.locale)).map((measure) =>
-      row(part, measure, variant.message.locale, t),
+      row(part, measure, { locale: variant.message.locale, hasBlanks: text.placeholders.length > 0, t }),
     );
   });
   const known = rows.filter((found) => found !== undefined);
@@ -29,7 +29,17 @@ export function meters(variant: Variant, playbook: Playbook, t: Translate): read
   ];
 }
 
-function row(part: PartName, { unit, count, limit, shown }: Measure, locale: string, t: Translate): Markup | undefined {
+interface RowInput {
+  readonly locale: string;
+  readonly hasBlanks: boolean;
+  readonly t: Translate;
+}
+
+function row(
+  part: PartName,
+  { unit, count, limit, shown }: Measure,
+  { locale, hasBlanks, t }: RowInput,
+): Markup | undefined {
   const most = limit ?? shown;
   if (most === undefined) return undefined;
   const isOver = limit !== undefined && count > limit;
@@ -47,7 +57,10 @@ function row(part: PartName, { unit, count, limit, shown }: Measure, locale: str
     key: `${part}-${unit}-${most}`,
     attributes: { class: isOver ? 'up-over' : isCut ? 'up-tight' : '' },
     children: [
-      { tag: 'span', children: [partWords(t)[part]] },
+      {
+        tag: 'span',
+        children: [hasBlanks ? t('{0}, at its longest', partWords(t)[part]) : partWords(t)[part]],
+      },
       {
         tag: 'span',
         children: [
@@ -58,7 +71,7 @@ function row(part: PartName, { unit, count, limit, shown }: Measure, locale: str
         tag: 'svg',
         attributes: { class: 'up-track', viewBox: '0 0 100 4', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
         children: [
-          { tag: 'rect', attributes: { class: 'up-track-back', x: 0, y: 0, width: 100, height: 4, rx: 2 } },
+          { tag: 'rect', attributes: { class: 'up-track-back', x: 0, y: 0, width: 100, height: 4 } },
           {
             tag: 'rect',
             attributes: {
@@ -67,7 +80,6 @@ function row(part: PartName, { unit, count, limit, shown }: Measure, locale: str
               y: 0,
               width: Math.min(100, Math.round((count / most) * 100)),
               height: 4,
-              rx: 2,
             },
           },
         ],

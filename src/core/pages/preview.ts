@@ -6,8 +6,9 @@ import { type Order, orderOf, placeFlow } from '../draw/place';
 import type { Runs } from '../flow/runs';
 import type { Finding, Severity } from '../lint/finding';
 import type { Flow, Playbook } from '../model/playbook';
-import type { Translate } from '../text/translate';
-import { emptyState, messagesPage } from './messages';
+import type { Translate, UiLocale } from '../text/translate';
+import { emptyState, make, nameButton, withAttributes } from './build';
+import { messagesPage } from './messages';
 
 /** The parts of the preview of a playbook that can be read. */
 export interface PreviewPages {
@@ -23,10 +24,20 @@ export interface PreviewInput {
   readonly findings: readonly Finding[];
   readonly engine: LayoutEngine;
   readonly t: Translate;
+  /** The language of `t`. */
+  readonly locale: UiLocale;
   readonly orders?: ReadonlyMap<string, Order>;
 }
 
-export async function buildPages({ playbook, runs, findings, engine, t, orders }: PreviewInput): Promise<PreviewPages> {
+export async function buildPages({
+  playbook,
+  runs,
+  findings,
+  engine,
+  t,
+  locale,
+  orders,
+}: PreviewInput): Promise<PreviewPages> {
   const next = new Map<string, Order>();
   const flows: Markup[] = [];
   for (const flow of playbook.flows.values()) {
@@ -41,9 +52,13 @@ export async function buildPages({ playbook, runs, findings, engine, t, orders }
         'aria-label': flow.title?.value ?? flow.id,
       },
       children: [
-        { tag: 'h2', key: 'title', children: [flow.title?.value ?? flow.id] },
+        { key: 'title', ...make('h2', '', nameButton(flow.title?.value ?? flow.id)) },
         placed.steps.length === 0
-          ? emptyState(t('No steps yet'), t('Write the first step under "steps": who does what, and what comes then.'))
+          ? emptyState(
+              t('No steps yet'),
+              t('Write the first step under "steps": who does what, and what comes then.'),
+              exampleSteps,
+            )
           : drawFlow(placed, {
               t,
               locale: playbook.locale,
@@ -53,13 +68,20 @@ export async function buildPages({ playbook, runs, findings, engine, t, orders }
       ],
     });
   }
-  const empty = emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'));
+  const empty = withAttributes(
+    emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'), exampleFlow),
+    { lang: locale },
+  );
   return {
     flow: { tag: 'div', key: 'flows', attributes: { class: 'up-flows' }, children: flows.length > 0 ? flows : [empty] },
-    messages: messagesPage(playbook, t),
+    messages: messagesPage(playbook, t, locale),
     orders: next,
   };
 }
+
+const exampleSteps =
+  'steps:\n  find_out:\n    kind: gather\n    then: tell\n  tell:\n    kind: announce\n    then: done\n  done:\n    kind: end';
+const exampleFlow = `flows:\n  main:\n    ${exampleSteps.replaceAll('\n', '\n    ')}`;
 
 const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 

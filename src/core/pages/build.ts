@@ -1,0 +1,36 @@
+import type { Markup } from '../draw/markup';
+
+export type Child = Markup | string | undefined;
+
+/** A piece of a page. Children that are undefined are left out. */
+export function make(tag: string, className: string, ...children: readonly Child[]): Markup {
+  return {
+    tag,
+    ...(className !== '' && { attributes: { class: className } }),
+    children: children.filter((child) => child !== undefined),
+  };
+}
+
+/** The same piece with more attributes. */
+export function withAttributes(markup: Markup, attributes: Markup['attributes']): Markup {
+  return { ...markup, attributes: { ...markup.attributes, ...attributes } };
+}
+
+export function emptyState(title: string, text: string, example?: string): Markup {
+  return {
+    tag: 'div',
+    key: 'empty',
+    attributes: { class: 'up-empty' },
+    children: [
+      { tag: 'h2', children: [title] },
+      { tag: 'p', children: [text] },
+      // Keys of the language are English in every locale.
+      ...(example === undefined ? [] : [{ tag: 'pre', attributes: { lang: 'en' }, children: [example] }]),
+    ],
+  };
+}
+
+/** A name that leads to its place in the text, also for those who don't use a mouse. */
+export function nameButton(name: string): Markup {
+  return { tag: 'button', attributes: { class: 'up-name' }, children: [name] };
+}

@@ -1,0 +1,40 @@
+import type { ChannelType, Stage } from '../model/playbook';
+import type { Translate } from '../text/translate';
+
+export function stageWords(t: Translate): Readonly<Record<Stage, string>> {
+  return {
+    investigating: t('First notice'),
+    identified: t('Cause known'),
+    monitoring: t('Being watched'),
+    resolved: t('Over'),
+    postmortem: t('Final report'),
+    apology: t('Apology'),
+  };
+}
+
+export function typeWords(t: Translate): Readonly<Record<ChannelType, string>> {
+  return {
+    'status-page': t('status page'),
+    'sorry-page': t('sorry page'),
+    email: t('e-mail'),
+    sms: 'SMS',
+    x: 'X',
+    line: 'LINE',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    threads: 'Threads',
+    linkedin: 'LinkedIn',
+    bluesky: 'Bluesky',
+    tiktok: 'TikTok',
+    youtube: 'YouTube',
+    'onsite-banner': t('banner on the site'),
+    'in-app': t('in the app'),
+    'push-notification': t('push notification'),
+    slack: 'Slack',
+    teams: 'Teams',
+    phone: t('telephone'),
+    'press-release': t('press release'),
+    blog: t('blog'),
+    other: t('other channel'),
+  };
+}
