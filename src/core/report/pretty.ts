@@ -87,7 +87,8 @@ function closing({ files, errors, warnings, infos }: Summary, paint: Paint, t: T
     warnings === 1 ? t('1 warning') : t('{0} warnings', warnings),
     infos === 1 ? t('1 piece of information') : t('{0} pieces of information', infos),
   ];
-  return `${errors > 0 ? paint.error('✗') : paint.warning('!')} ${checked}: ${counts.join(t(', '))}${t('.')}`;
+  const sign = errors > 0 ? paint.error('✗') : warnings > 0 ? paint.warning('!') : paint.good('✓');
+  return `${sign} ${checked}: ${counts.join(t(', '))}${t('.')}`;
 }
 
 type Paint = Readonly<Record<Severity | 'file' | 'faint' | 'good', (text: string) => string>>;
