@@ -1,6 +1,7 @@
 import type { Markup } from '../draw/markup';
 import type { FactType, PlaceholderTarget, Playbook, Stage } from '../model/playbook';
 import type { Translate } from '../text/translate';
+import { sampleImpact } from './sampleImpact';
 import { asShown, isKanjiLocale, sampleTimes, showTime } from './sampleTimes';
 
 /** Turns a run of text into what is shown; this is where placeholders are marked and addresses become links. */
@@ -71,10 +72,9 @@ export function sampleOf(
       return showTime(sampleTimes(playbook, stage)[target.name], locale);
     case 'built-in':
       return target.text?.value.trim() || name;
-    case 'impact': {
-      const unit = target.entry.unit?.value.trim() ?? '';
-      return isKanjiLocale(locale) ? `約1,200${unit}` : `about 1,200${unit === '' ? '' : ` ${unit}`}`;
-    }
+    // The unit is the author's to write, before or behind it.
+    case 'impact':
+      return sampleImpact(target.entry.expression);
     default: {
       const { entry } = target;
       const own = entry.sample?.value.trim() || entry.default?.value.trim();
