@@ -8,6 +8,7 @@ import {
   readFileRequest,
 } from '../protocol/preview';
 import { languageId } from './languageId';
+import { LanguageStatus } from './languageStatus';
 import { Previews } from './preview/previews';
 import { uiLocale } from './uiLocale';
 
@@ -38,6 +39,7 @@ export async function activateShared(context: vscode.ExtensionContext, createCli
     },
   });
   const previews = new Previews(context.extensionUri, client, log);
+  const status = new LanguageStatus();
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     log,
@@ -45,7 +47,11 @@ export async function activateShared(context: vscode.ExtensionContext, createCli
     client,
     previews,
     client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri)),
-    client.onNotification(checkedNotification, ({ uri }: CheckedParams) => previews.checked(uri)),
+    status,
+    client.onNotification(checkedNotification, (params: CheckedParams) => {
+      previews.checked(params.uri);
+      status.update(params);
+    }),
     registerCommand('incidentPlaybook.preview.openToSide', (uri?: vscode.Uri) =>
       previews.open(uri, vscode.ViewColumn.Beside),
     ),

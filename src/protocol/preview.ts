@@ -13,6 +13,10 @@ export const checkedNotification = 'incidentPlaybook/checked';
 export interface CheckedParams {
   readonly uri: string;
   readonly version: number;
+  /** In the reader's language, e.g. `in review`. */
+  readonly status: string;
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 /** Server → client: the text of a file that is not open, as UTF-8; null where there is none. */

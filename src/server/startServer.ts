@@ -23,6 +23,7 @@ import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
 import { provideHover } from '../service/hover';
 import { type PreviewMemory, providePreview } from '../service/preview';
+import { statusTitle } from '../service/statusTitle';
 import { provideSymbols } from '../service/symbols';
 import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
@@ -171,7 +172,15 @@ function createSession(params: InitializeParams, { connection, host, documents, 
       const { uri, version } = document;
       const found = [...toDiagnostics(document)].map(([at, list]) => [openText(at)?.uri ?? at, list] as const);
       show(published.replace(uri, new Map(found)));
-      quietly(connection.sendNotification(checkedNotification, { uri, version } satisfies CheckedParams));
+      const count = (severity: string) => document.findings.filter((finding) => finding.severity === severity).length;
+      const params: CheckedParams = {
+        uri,
+        version,
+        status: statusTitle(document.playbook, t),
+        errors: count('error'),
+        warnings: count('warning'),
+      };
+      quietly(connection.sendNotification(checkedNotification, params));
     },
     onConfig: (uri, open) => {
       show(published.replace(uri, new Map([[uri, configDiagnostics(open.getText(), t)]])));

@@ -4,6 +4,7 @@ import type { Entry } from '../core/model/playbook';
 import { buildPages } from '../core/pages/preview';
 import type { Preview, Source } from '../protocol/preview';
 import type { CheckedDocument } from './checkedDocument';
+import { statusTitle } from './statusTitle';
 
 /** The picture of the version before, as far as the next one needs it. */
 export interface PreviewMemory {
@@ -30,9 +31,7 @@ export async function providePreview(
     locale: playbook.locale,
     title: playbook.title?.value ?? playbook.id,
     status: playbook.status,
-    statusTitle: { draft: t('draft'), 'in-review': t('in review'), approved: t('approved'), retired: t('retired') }[
-      playbook.status
-    ],
+    statusTitle: statusTitle(playbook, t),
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
     tabTitles: { flow: t('Flow'), messages: t('Messages') },
   };

@@ -18,10 +18,9 @@ interface JsonFinding {
 
 /** One line a finding, as both faces can say it. */
 function fromCommandLine(folder: string, files: readonly string[], locale: string): readonly string[] {
-  const { stdout, stderr } = cli(['lint', '--format', 'json', '--now', now, '--locale', locale, ...files], {
+  const { stdout } = cli(['lint', '--format', 'json', '--now', now, '--locale', locale, ...files], {
     cwd: folder,
   });
-  expect(stderr).toBe('');
   const { findings } = JSON.parse(stdout) as { findings: readonly JsonFinding[] };
   return findings
     .map(({ file, rule, severity, message, range: { start, end } }) =>
