@@ -109,12 +109,12 @@ function* linesOf(text: string, from: number, to: number): Iterable<{ start: num
   }
 }
 
-/** Inside quotes: escapes stand for one character (or none), and a line break with the space around it for one space. */
+/**
+ * Inside quotes: escapes stand for one character (or none), and a line break with the space around it for one space. Space
+ * before a break is only looked at from the break, so that long runs of space are read once.
+ */
 function quotedRuns(text: string, from: number, to: number, style: 'single' | 'double'): readonly Run[] {
-  const special =
-    style === 'single'
-      ? /''|[ \t]*(?:\r\n|\r|\n)\s*/g
-      : /\\(?:x..|u.{4}|U.{8}|(?:\r\n|\r|\n)[ \t]*|.)|[ \t]*(?:\r\n|\r|\n)\s*/gs;
+  const special = style === 'single' ? /''|\r\n|\r|\n/g : /\\(?:x..|u.{4}|U.{8}|\r\n|\r|\n|.)|\r\n|\r|\n/gs;
   const runs: Run[] = [];
   let decoded = 0;
   let written = from;
@@ -124,19 +124,32 @@ function quotedRuns(text: string, from: number, to: number, style: 'single' | 'd
   };
   special.lastIndex = from;
   for (let match = special.exec(text); match !== null && match.index < to; match = special.exec(text)) {
-    push(match.index);
-    const length = decodedLength(match[0]);
-    if (length > 0) runs.push({ decoded, written: match.index, length: Math.min(length, match[0].length) });
+    const isBreak = /[\r\n]$/.test(match[0]);
+    const isEscape = match[0].startsWith('\\');
+    let start = match.index;
+    let end = start + match[0].length;
+    if (isBreak) {
+      while (!isEscape && start > written && isSpace(text[start - 1])) start--;
+      while (end < to && /\s/.test(text[end] ?? '')) end++;
+      special.lastIndex = end;
+    }
+    push(start);
+    const length = decodedLength(text.slice(start, end), isEscape);
+    if (length > 0) runs.push({ decoded, written: start, length: Math.min(length, end - start) });
     decoded += length;
-    written = match.index + match[0].length;
+    written = end;
   }
   push(to);
   return runs;
 }
 
-function decodedLength(sequence: string): number {
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
+}
+
+function decodedLength(sequence: string, isEscape: boolean): number {
   const breaks = sequence.match(/\r\n|\r|\n/g)?.length ?? 0;
-  if (sequence.startsWith('\\'))
-    return breaks > 0 ? 0 : sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff ? 2 : 1;
+  if (isEscape && breaks > 0) return 0;
+  if (isEscape) return sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff ? 2 : 1;
   return breaks > 1 ? breaks - 1 : 1;
 }

@@ -78,4 +78,34 @@ describe('spanInScalar', () => {
     const span = spanInScalar(all, value as YamlScalar, 6, 11);
     expect(all.slice(span.start, span.end)).toBe('*a');
   });
+
+  it('finds what stands behind escapes, folded lines and empty lines', () => {
+    const pieces = (...all: readonly string[]) =>
+      fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 }).map((some) => some.join(''));
+    const common = ['a', 'あ', '𠮷', ' ', '\t', '{{x}}', '\n  ', '\n\n  ', '\r\n   ', ' \n\t '];
+    const quoted = fc.oneof(
+      pieces(...common, '\\u3042', '\\n', '\\x41', '\\U0001F600', '\\"', '\\\\', '\\\n  ').map(
+        (body) => `k: "${body}Q"`,
+      ),
+      pieces(...common, "''", '"', '\\').map((body) => `k: '${body}Q'`),
+    );
+    fc.assert(
+      fc.property(quoted, (text) => {
+        const scalar = scalarOf(text);
+        const span = spanInScalar(text, scalar, scalar.text.length - 1, scalar.text.length);
+        expect(text.slice(span.start, span.end)).toBe('Q');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is quick where there is nothing but space', () => {
+    for (const mark of ['"', "'"]) {
+      const text = `k: ${mark}x${' '.repeat(500_000)}y${mark}\n`;
+      const began = performance.now();
+      const span = spanInScalar(text, scalarOf(text), 500_001, 500_002);
+      expect(text.slice(span.start, span.end)).toBe('y');
+      expect(performance.now() - began).toBeLessThan(1000);
+    }
+  });
 });

@@ -18,6 +18,12 @@ describe('duplicate-key', () => {
     expect(finding?.related).toHaveLength(1);
   });
 
+  it('once where a * repeats it', () => {
+    expectFindings('duplicate-key', bent('checklist:\n', 'x-a: &a { k: 1, <|k|>: 2 }\nx-b: *a\nchecklist:\n'), [
+      /"k" is written twice/,
+    ]);
+  });
+
   it('in braces, and ids that differ only in how they are composed', () => {
     expectFindings('duplicate-key', bent('{ name: Ben,', '{ name: Ben, <|name|>: Benjamin,'), [/"name"/]);
     expectFindings(
