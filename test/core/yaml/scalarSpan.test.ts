@@ -82,7 +82,7 @@ describe('spanInScalar', () => {
   it('finds what stands behind escapes, folded lines and empty lines', () => {
     const pieces = (...all: readonly string[]) =>
       fc.array(fc.constantFrom(...all), { minLength: 1, maxLength: 8 }).map((some) => some.join(''));
-    const common = ['a', 'あ', '𠮷', ' ', '\t', '{{x}}', '\n  ', '\n\n  ', '\r\n   ', ' \n\t '];
+    const common = ['a', 'あ', '𠮷', ' ', '\t', '{{x}}', '\n  ', '\n\n  ', '\r\n   ', ' \n  \t '];
     const quoted = fc.oneof(
       pieces(...common, '\\u3042', '\\n', '\\x41', '\\U0001F600', '\\"', '\\\\', '\\\n  ').map(
         (body) => `k: "${body}Q"`,
