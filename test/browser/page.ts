@@ -32,6 +32,29 @@ async function bundlePage(): Promise<ReadonlyMap<string, string>> {
 }
 let bundled: Promise<ReadonlyMap<string, string>> | undefined;
 
+/** One for all tests of a file: each has a page of its own. */
+let browser: Promise<Browser> | undefined;
+export function openBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return browser;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
 export type Theme =
   | 'vscode-light'
   | 'vscode-dark'
@@ -118,6 +141,8 @@ export class PreviewPage {
     width = 900,
     height = 900,
     state = {},
+    forced = false,
+    calm = false,
   } = {}): Promise<PreviewPage> {
     bundled ??= bundlePage();
     const files = await bundled;
@@ -142,21 +167,14 @@ export class PreviewPage {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const browser: Browser = await chromium.launch({
-      executablePath: findChromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+    const page = await (await openBrowser()).newPage({
+      viewport: { width, height },
+      locale: locale === 'ja' ? 'ja-JP' : 'en-US',
+      forcedColors: forced ? 'active' : 'none',
+      reducedMotion: calm ? 'reduce' : 'no-preference',
     });
-    const page = await browser.newPage({ viewport: { width, height }, locale: locale === 'ja' ? 'ja-JP' : 'en-US' });
     const opened = new PreviewPage(page, async () => {
-      await browser.close();
+      await page.close();
       server.close();
     });
     page.on('request', (request) => {

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallPlaybook } from '../support/small';
-import { PreviewPage, type Theme } from './page';
+import { closeBrowser, PreviewPage, type Theme } from './page';
 
 const axe = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 const japanese = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
@@ -22,6 +22,7 @@ afterEach(async () => {
   expect([...new Set(open?.requests)].sort()).toEqual(['/', '/webview.css', '/webview.js']);
   await open?.close();
 });
+afterAll(closeBrowser);
 
 const step = (id: string) => `.up-step[data-step="${id}"]`;
 
