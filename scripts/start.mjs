@@ -1,6 +1,7 @@
 // npm start: builds, serves a real VS Code with the extension and the sample playbooks, and prints its address.
 //   npm start -- --screenshot FILE.png   takes a picture without a window and ends
 import fs from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleForHost } from './bundle.mjs';
@@ -58,13 +59,28 @@ async function start() {
   const tests = await bundleForHost('demo.ts', values.host, extension, {
     DEMO: { file: values.file, theme: themes[values.theme], language: values.language, caretAt: values.caret },
   });
-  const { url, stop } = await startHost(values.host, { extension, tests, folder, port: await portToUse() });
+  const { url, stop } = await startHost(values.host, { extension, tests, folder });
   if (values.screenshot !== undefined) {
     await takePicture(url).finally(stop);
     return process.exit(0);
   }
-  console.log(`\nOpen ${url}\n\nThe samples there are a copy in ${path.relative('.', folder)}. Ctrl-C ends.`);
+  console.log(
+    `\nOpen ${await shortAddress(url)}\n\nThe samples there are a copy in ${path.relative('.', folder)}/. Ctrl-C ends.`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().finally(() => process.exit(0)));
+}
+
+/** The editor's own address is three lines long: one that can be typed leads there. */
+async function shortAddress(url) {
+  const server = http.createServer((_, response) => response.writeHead(302, { location: url }).end());
+  const listen = (port) =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve(server.address().port));
+    });
+  // The same from day to day, unless something else has it.
+  const port = await listen(Number(values.port)).catch(() => listen(0));
+  return `http://localhost:${port}/`;
 }
 
 async function takePicture(url) {
@@ -117,14 +133,4 @@ function read() {
     console.error(`${error.message}\n\n${usage}`);
     process.exit(2);
   }
-}
-
-/** The usual port, so that the address stays the same from day to day; another where it is taken. */
-async function portToUse() {
-  const port = Number(values.port);
-  const taken = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) }).then(
-    () => true,
-    ({ cause }) => cause?.code !== 'ECONNREFUSED',
-  );
-  return taken ? undefined : port;
 }
