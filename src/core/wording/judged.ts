@@ -1,4 +1,5 @@
 import type { Channel, Message, PartName, Playbook, Text, Variant } from '../model/playbook';
+import { type Sentence, sentencesOf } from './sentences';
 
 /** Languages whose words are known. A message in another one is not judged. */
 export type WordingLocale = 'ja' | 'en';
@@ -18,6 +19,8 @@ export interface JudgedVariant {
 export interface JudgedPart {
   readonly name: PartName;
   readonly text: Text;
+  /** Cut once, for all rules that ask. */
+  readonly sentences: readonly Sentence[];
 }
 
 const partNames: readonly PartName[] = ['subject', 'title', 'body', 'caption', 'story'];
@@ -35,7 +38,7 @@ export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
       const parts = (from: Variant['own']) =>
         partNames.flatMap((name) => {
           const text = from[name];
-          return text === undefined ? [] : [{ name, text }];
+          return text === undefined ? [] : [toPart(name, text, locale)];
         });
       yield {
         message,
@@ -49,6 +52,18 @@ export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
       };
     }
   }
+}
+
+function toPart(name: PartName, text: Text, locale: WordingLocale): JudgedPart {
+  let sentences: readonly Sentence[] | undefined;
+  return {
+    name,
+    text,
+    get sentences() {
+      sentences ??= sentencesOf(text.value, locale);
+      return sentences;
+    },
+  };
 }
 
 /** For customers unless all its audiences are `internal`; without audiences, the channel's; without those, by channel. */

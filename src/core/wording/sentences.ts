@@ -49,8 +49,3 @@ function segmentsOf(
   while (end > 0 && closers.test(line[end - 1] ?? '')) end--;
   return ends.test(line.slice(0, end)) ? segmenters[locale].segment(line) : [{ segment: line, index: 0 }];
 }
-
-/** The first sentence a reader meets. */
-export function firstSentence(text: string, locale: WordingLocale): Sentence | undefined {
-  return sentencesOf(text, locale)[0];
-}

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/playbook';
 import type { WordingLocale } from '../../wording/judged';
-import { type Sentence, sentencesOf } from '../../wording/sentences';
+import type { Sentence } from '../../wording/sentences';
 import type { Rule } from '../rule';
 
 /** Limits that read well aloud: Japanese characters, English words. */
@@ -17,9 +17,9 @@ export const hardToRead: Rule = {
 
   *check({ t, variants }) {
     for (const { own, locale } of variants) {
-      for (const { name, text } of own) {
+      for (const { name, text, sentences } of own) {
         if (name === 'subject' || name === 'title') continue;
-        for (const sentence of sentencesOf(text.value, locale)) {
+        for (const sentence of sentences) {
           const length = lengthOf(sentence, locale);
           if (length > (locale === 'ja' ? mostCharacters : mostWords)) {
             yield {

@@ -9,7 +9,6 @@ import {
   wrongReportName,
 } from '../../wording/keigo';
 import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
-import { sentencesOf } from '../../wording/sentences';
 import type { Rule } from '../rule';
 
 export const keigoStyle: Rule = {
@@ -30,13 +29,13 @@ export const keigoStyle: Rule = {
     }
     for (const judged of variants) {
       if (judged.locale !== 'ja' || !isForCustomers(judged)) continue;
-      for (const { name, text } of judged.own) {
+      for (const { name, text, sentences: all } of judged.own) {
         const shown = withoutPlaceholders(text.value);
         for (const { phrase, from, to, words } of findPhrases(shown, [...misplacedKeigo, ...doubledHonorifics])) {
           yield { span: text.spanOf(from, to), message: t('"{0}" does not belong here. {1}', words, t(phrase.why)) };
         }
         if (name === 'subject' || name === 'title') continue;
-        const sentences = sentencesOf(text.value, 'ja').filter((sentence) => /。$/.test(sentence.text));
+        const sentences = all.filter((sentence) => /。$/.test(sentence.text));
         if (!sentences.some((sentence) => politeEnd.test(sentence.text))) continue;
         const plain = sentences.find((sentence) => plainEnd.test(sentence.text) && !politeEnd.test(sentence.text));
         if (plain === undefined) continue;

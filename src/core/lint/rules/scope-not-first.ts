@@ -1,6 +1,5 @@
 import { whatFails, whomItHits } from '../../wording/facts';
 import { isForCustomers, isOpen } from '../../wording/judged';
-import { firstSentence } from '../../wording/sentences';
 import type { Rule } from '../rule';
 
 export const scopeNotFirst: Rule = {
@@ -15,7 +14,7 @@ export const scopeNotFirst: Rule = {
     for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
       const part = judged.own.find(({ name }) => name === 'body' || name === 'caption');
-      const sentence = part && firstSentence(part.text.value, judged.locale);
+      const sentence = part?.sentences[0];
       if (part === undefined || sentence === undefined) continue;
       const saysWhat =
         whatFails[judged.locale].test(sentence.text) || systems.some((title) => sentence.text.includes(title));
