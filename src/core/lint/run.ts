@@ -68,7 +68,8 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
 
   for (const rule of rules) if (rule.breaks) run(rule);
   const broken = findings.length > 0 || playbook.document.problems.length > 0;
-  const formOnly = playbook.partial || playbook.status === 'retired';
+  // Of a file that is no playbook yet there is nothing more to say than that.
+  const formOnly = playbook.partial || playbook.status === 'retired' || !playbook.isPlaybook;
   if (!broken) for (const rule of rules) if (!rule.breaks && (rule.form || !formOnly)) run(rule);
   return { playbook, runs, findings: findings.sort(byPlace), broken };
 }

@@ -81,14 +81,14 @@ function tail(text: string, columns: number, more: boolean): string {
 
 function closing({ files, errors, warnings, infos }: Summary, paint: Paint, t: Translate): string {
   const checked = files === 1 ? t('1 playbook checked') : t('{0} playbooks checked', files);
-  if (errors + warnings + infos === 0) return `${paint.good('✓')} ${checked}: ${t('nothing to mend.')}`;
+  if (errors + warnings + infos === 0) return `${paint.good('✓')} ${t('{0}: {1}', checked, t('nothing to mend.'))}`;
   const counts = [
     errors === 1 ? t('1 error') : t('{0} errors', errors),
     warnings === 1 ? t('1 warning') : t('{0} warnings', warnings),
     infos === 1 ? t('1 piece of information') : t('{0} pieces of information', infos),
   ];
   const sign = errors > 0 ? paint.error('✗') : warnings > 0 ? paint.warning('!') : paint.good('✓');
-  return `${sign} ${checked}: ${counts.join(t(', '))}${t('.')}`;
+  return `${sign} ${t('{0}: {1}', checked, counts.join(t(', ')))}${t('.')}`;
 }
 
 type Paint = Readonly<Record<Severity | 'file' | 'faint' | 'good', (text: string) => string>>;
