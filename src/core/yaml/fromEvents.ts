@@ -7,8 +7,9 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
 } from 'js-yaml';
-import { toSpan } from '../text/span';
+import { type Span, toSpan } from '../text/span';
 import { Gaps } from './gaps';
+import { isUnknownType, misreadInBraces, misreadLine, misreadValue } from './misread';
 import { resolvePlain } from './resolve';
 import type { YamlDocument, YamlEntry, YamlNode, YamlProblem, YamlScalar } from './tree';
 
@@ -37,9 +38,6 @@ const styles: Readonly<Record<number, YamlScalar['style']>> = {
   [SCALAR_STYLE.FOLDED_BLOCK]: 'folded',
 };
 
-/** What YAML accepts and no author means: `{{name}}` read as maps, `*bold*` as a reference, `!now` as a type. */
-export const misread: ReadonlySet<string> = new Set(['key-not-text', 'unknown-alias', 'unknown-tag']);
-
 /** The fast way: the tree of a text that is YAML. Throws js-yaml's exception where it is not. */
 export function fromEvents(text: string): YamlDocument {
   return new Builder(text).build(parseEvents(text, { maxDepth: deepest }));
@@ -49,6 +47,8 @@ class Builder {
   private readonly gaps: Gaps;
   private readonly problems: YamlProblem[] = [];
   private readonly anchors = new Map<string, { node: YamlNode; size: number }>();
+  /** Places of anchors on plain text, by name, that no alias has named so far. */
+  private readonly unused = new Map<string, Span>();
   private readonly stack: Open[] = [];
   private root: YamlNode | undefined;
   private aliased = 0;
@@ -72,6 +72,7 @@ class Builder {
       else this.open(event);
     }
     this.gaps.moveTo(this.text.length);
+    for (const span of this.unused.values()) this.problems.push({ code: 'unused-anchor', span });
     return { text: this.text, root: this.root, comments: this.gaps.comments, problems: this.problems };
   }
 
@@ -113,11 +114,13 @@ class Builder {
 
   private scalar(event: ScalarEvent): void {
     const anchor = this.anchorOf(event);
-    if (event.valueStart < 0) {
+    const style = event.valueStart < 0 ? 'missing' : (styles[event.style] ?? 'plain');
+    if (anchor !== undefined && (style === 'missing' || style === 'plain'))
+      this.unused.set(anchor, toSpan(event.anchorStart - 1, event.anchorEnd));
+    if (style === 'missing') {
       this.place(this.missing(), 1, anchor);
       return;
     }
-    const style = styles[event.style] ?? 'plain';
     const span = this.scalarSpan(event, style);
     const text = getScalarValue(this.text, event);
     const asText = event.tagStart >= 0 && /^(?:!|!!str)$/.test(this.text.slice(event.tagStart, event.tagEnd));
@@ -150,6 +153,7 @@ class Builder {
       this.place({ kind: 'scalar', span, value: '', text: '', style: 'missing' }, 1, undefined);
       return;
     }
+    this.unused.delete(name);
     this.aliased += anchored.size;
     if (this.aliased > mostAliased) {
       if (!this.problems.some(({ code }) => code === 'too-many-aliases'))
@@ -163,6 +167,11 @@ class Builder {
   private place(node: YamlNode, size: number, anchor: string | undefined): void {
     if (anchor !== undefined) this.anchors.set(anchor, { node, size });
     const parent = this.stack.at(-1);
+    const mayBeLine = parent === undefined || (parent.kind === 'map' && parent.key !== undefined && !parent.flow);
+    if (mayBeLine && node.kind === 'scalar' && node.style === 'plain') {
+      const written = this.text.slice(node.span.start, node.span.end);
+      this.suspect(this.beginsLine(node.span.start) ? misreadLine(written) : misreadValue(written), node);
+    }
     if (parent === undefined) this.root ??= node;
     else this.addTo(parent, node, size);
   }
@@ -173,9 +182,21 @@ class Builder {
     if (parent.kind === 'list') parent.items.push(node);
     else if (parent.key === undefined) parent.key = this.toKey(node);
     else {
+      if (parent.flow && parent.key.style === 'plain' && node.kind === 'scalar' && node.style === 'missing')
+        this.suspect(misreadInBraces(parent.key.text), parent.key);
       parent.entries.push({ key: parent.key, value: node });
       parent.key = undefined;
     }
+  }
+
+  private suspect(code: string | undefined, { span, text }: YamlScalar): void {
+    if (code !== undefined) this.problems.push({ code, span, values: [text.slice(0, Math.max(text.indexOf(':'), 1))] });
+  }
+
+  private beginsLine(start: number): boolean {
+    let at = start - 1;
+    while (this.text[at] === ' ') at--;
+    return at < 0 || this.text[at] === '\n' || this.text[at] === '\r';
   }
 
   /** A key that is a map or a list itself is what YAML makes of `{{name}}`; for an author it is text without quotes. */
@@ -206,10 +227,8 @@ class Builder {
     tagEnd: number;
   }): string | undefined {
     const end = Math.max(event.anchorEnd, event.tagEnd);
-    // `!important` at the start of a text: YAML takes it for a type, and for the reader it is gone.
-    if (event.tagStart >= 0 && event.tagEnd > event.tagStart + 1 && !this.text.startsWith('!!', event.tagStart)) {
+    if (event.tagStart >= 0 && isUnknownType(this.text.slice(event.tagStart, event.tagEnd)))
       this.problems.push({ code: 'unknown-tag', span: toSpan(event.tagStart, event.tagEnd) });
-    }
     if (end >= 0) {
       this.gaps.moveTo(Math.min(...[event.anchorStart, event.tagEnd].filter((at) => at >= 0)));
       this.gaps.skip(end);
@@ -218,8 +237,8 @@ class Builder {
   }
 
   private separator() {
-    const at = this.text.slice(this.gaps.position).search(/^---/m);
+    const at = this.text.slice(this.gaps.position).search(/^(?:---|\.\.\.)/m);
     const start = at < 0 ? this.gaps.position : this.gaps.position + at;
-    return toSpan(start, start + 3);
+    return toSpan(start, Math.min(start + 3, this.text.length));
   }
 }

@@ -1,14 +1,17 @@
 import { YAMLException } from 'js-yaml';
-import { toSpan } from '../text/span';
-import { fromEvents, misread } from './fromEvents';
+import { type Span, toSpan } from '../text/span';
+import { fromEvents } from './fromEvents';
+import { misread } from './misread';
+import { movedTree } from './moved';
 import { recover } from './recover';
 import type { YamlDocument, YamlProblem } from './tree';
 
 /** UTF-16 units. A plan of a hundred messages is 50,000. */
 const longest = 2_000_000;
 
-/** Characters that YAML does not allow, and that no keyboard writes. */
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+/** What YAML does not allow, and no keyboard writes: controls, and halves of characters. https://yaml.org/spec/1.2.2/#51-character-set */
+const control =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text → a tree in which every key and value has its place. Never throws; what can't be read is in `problems`. */
 export function parseYaml(text: string): YamlDocument {
@@ -49,21 +52,16 @@ function refuse(text: string, problem: YamlProblem): YamlDocument {
 }
 
 /** The same document, one character further on. */
-function withMark(text: string, document: YamlDocument): YamlDocument {
-  const shift = <T>(value: T): T => {
-    if (Array.isArray(value)) return value.map(shift) as T;
-    if (typeof value !== 'object' || value === null) return value;
-    const moved = Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [
-        name,
-        (name === 'start' || name === 'end') && typeof inner === 'number'
-          ? inner + 1
-          : name === 'value' && typeof inner !== 'object'
-            ? inner
-            : shift(inner),
-      ]),
-    );
-    return moved as T;
+function withMark(text: string, { root, comments, problems }: YamlDocument): YamlDocument {
+  const move = ({ start, end }: Span) => toSpan(start + 1, end + 1);
+  const moved = <T extends { readonly span: Span }>(value: T): T => ({ ...value, span: move(value.span) });
+  return {
+    text,
+    root: root && movedTree(root, move),
+    comments: comments.map(moved),
+    problems: problems.map(({ edits, ...problem }) => ({
+      ...moved(problem),
+      ...(edits && { edits: edits.map(moved) }),
+    })),
   };
-  return { ...shift({ root: document.root, comments: document.comments, problems: document.problems }), text };
 }

@@ -1,35 +1,45 @@
 import { YAMLException } from 'js-yaml';
 import { LineIndex } from '../text/lineIndex';
-import { applyEdits, type Edit, type Span, toSpan } from '../text/span';
-import { fromEvents, misread } from './fromEvents';
+import { type Edit, type Span, toSpan } from '../text/span';
+import { type Candidate, candidatesOn, lastResorts, misplaced } from './candidates';
+import { fromEvents } from './fromEvents';
+import { MendedText } from './mendedText';
+import { misread } from './misread';
+import { movedTree } from './moved';
 import { recoverLoosely } from './recoverLoosely';
-import { type Slip, slipsIn } from './slips';
-import type { YamlDocument, YamlNode, YamlProblem, YamlScalar } from './tree';
+import type { YamlDocument, YamlNode, YamlProblem } from './tree';
 
 /** Characters that are parsed at most while looking for what was meant: keeps a huge broken file quick. */
-const mostWork = 20_000_000;
+const mostWork = 8_000_000;
+/** Above this length the first slip that helps is taken, not the one that helps most. */
+const longText = 200_000;
 const mostProblems = 30;
-/** How far above its end an open quote is looked for. */
+/** Misread places that are mended in one go. */
+const mostTogether = 4000;
+/** How far above its end an open quote or bracket is looked for. */
 const mostLinesOpen = 2000;
+/** Further than any line: the text is YAML, but not all of it means what it says. */
+const yamlButMisread = 1e9;
 
-/** A place where the text, mended so far, is not YAML. Offsets are in the mended text. */
-interface Stumble {
-  readonly at: number;
-  readonly tooDeep: boolean;
-  /** The text is YAML, and says what its author does not mean. */
-  readonly misread: boolean;
-  /** Something that was opened above is not closed yet. */
-  readonly isOpen: boolean;
-}
+const mendsMisread: ReadonlySet<string> = new Set([
+  'starts-with',
+  'inside-braces',
+  'missing-space',
+  'wide-colon',
+  'wide-gap',
+  'wide-bar',
+  'bullet',
+]);
 
+/** How far the text can be read with the edits so far. `at` is in the author's text. */
 type Attempt =
-  | { readonly document: YamlDocument; readonly stumble?: undefined }
-  | { readonly stumble: Stumble; readonly document?: undefined };
+  | { readonly kind: 'read'; readonly document: YamlDocument; readonly mended: MendedText; readonly rank: number }
+  | { readonly kind: 'stumbled'; readonly at: number; readonly reason: string; readonly rank: number };
 
 /**
- * Text that is half typed or slipped. Each slip is looked for at the place where the parser stumbles, mended in a copy,
- * and the copy is parsed again: what mends it is what was wrong, so one slip is one problem. A line that nothing mends
- * is left out of the copy. The tree is the mended copy's, with its places in the author's text.
+ * Text that is half typed or slipped. At the place where the parser stumbles every usual slip is tried: it is mended in a
+ * copy, the copy is parsed, and the slip after which the parser comes furthest is what was wrong; so one slip is one
+ * problem. A line that nothing mends is left out of the copy. The tree is the copy's, with its places in the author's text.
  */
 export function recover(text: string): YamlDocument {
   return new Recovery(text).run();
@@ -37,9 +47,8 @@ export function recover(text: string): YamlDocument {
 
 class Recovery {
   private readonly lines: LineIndex;
-  private readonly problems: YamlProblem[] = [];
-  private readonly edits: Edit[] = [];
-  private readonly dropped = new Set<number>();
+  private readonly found: Candidate[] = [];
+  private edits: readonly Edit[] = [];
   private work = 0;
 
   constructor(private readonly text: string) {
@@ -47,184 +56,221 @@ class Recovery {
   }
 
   run(): YamlDocument {
-    let attempt = this.parse(this.edits);
-    while (attempt.stumble !== undefined) {
-      if (attempt.stumble.tooDeep)
-        return this.give([...this.problems, { code: 'too-deep', span: this.onLine(attempt.stumble.at) }]);
-      if (this.problems.length >= mostProblems || this.work > mostWork) return this.giveUp(attempt.stumble);
-      attempt = this.mend(attempt.stumble);
+    for (let attempt = this.attempt(this.edits); ; ) {
+      if (attempt.kind === 'read' && attempt.rank === Number.POSITIVE_INFINITY) return this.give(attempt);
+      if (attempt.kind === 'stumbled' && /maxDepth/.test(attempt.reason)) return this.tooDeep(attempt.at);
+      const next = this.work > mostWork ? undefined : this.mend(attempt);
+      if (next === undefined) return attempt.kind === 'read' ? this.give(attempt) : this.giveUp(attempt.at);
+      attempt = next;
     }
-    const { document } = attempt;
-    const problems = [
-      ...this.problems,
-      ...document.problems.map((problem) => ({ ...problem, span: this.toOwn(problem.span) })),
-    ];
-    return {
-      text: this.text,
-      root: document.root && this.ownTree(document.root),
-      comments: document.comments.map((comment) => ({ ...comment, span: this.toOwn(comment.span) })),
-      problems: problems.sort((a, b) => a.span.start - b.span.start),
-    };
   }
 
-  private parse(edits: readonly Edit[]): Attempt {
-    const mended = applyEdits(this.text, edits);
-    this.work += mended.length;
+  private attempt(edits: readonly Edit[]): Attempt {
+    const mended = new MendedText(this.text, edits);
     try {
-      const document = fromEvents(mended);
-      const first = document.problems.find(({ code }) => misread.has(code));
-      return first === undefined
-        ? { document }
-        : { stumble: { at: first.span.start, tooDeep: false, misread: true, isOpen: false } };
+      const document = fromEvents(mended.text);
+      this.spend(mended, mended.text.length);
+      const slips = document.problems.filter(({ code }) => misread.has(code)).length;
+      return {
+        kind: 'read',
+        document,
+        mended,
+        rank: slips === 0 ? Number.POSITIVE_INFINITY : yamlButMisread - slips,
+      };
     } catch (error) {
       if (!(error instanceof YAMLException)) throw error;
-      const isOpen = /deficient indentation|end of the stream within|missed comma|flow collection/.test(error.reason);
-      return {
-        stumble: { at: error.mark?.position ?? 0, tooDeep: /maxDepth/.test(error.reason), misread: false, isOpen },
-      };
+      const at = mended.toOwn(error.mark?.position ?? 0);
+      this.spend(mended, error.mark?.position ?? 0);
+      const line = this.lines.lineAt(at);
+      const rank = isOpen(error.reason) ? (this.openedAbove(line, edits) ?? line) : line;
+      return { kind: 'stumbled', at, reason: error.reason, rank };
     }
   }
 
-  /** Tries what may be wrong here and on the lines above; keeps what lets the parser come further. */
-  private mend(stumble: Stumble): Attempt {
-    const here = this.lines.lineAt(this.toOwnOffset(stumble.at));
-    for (const line of [...(stumble.isOpen ? this.openedAbove(here) : []), ...this.suspects(here)]) {
-      for (const slip of slipsIn(this.lines.line(line), this.indentsAround(line))) {
-        const edits = this.inText(slip, line);
-        const attempt = this.parse([...this.edits, ...edits]);
-        const further = attempt.stumble === undefined || this.isFurther(attempt.stumble, stumble, edits, here);
-        if (!further) continue;
-        this.edits.push(...edits);
-        const start = this.lines.lineStart(line);
-        this.problems.push({
-          code: slip.code,
-          span: toSpan(start + slip.from, start + Math.max(slip.to, slip.from)),
-          ...(slip.values && { values: slip.values }),
-          ...(slip.safe && { edits }),
-        });
-        return attempt;
+  /** A parser stops where it stumbles; the copy is made as a whole. */
+  private spend({ text }: MendedText, read: number): void {
+    this.work += read + text.length / 4 + 1000;
+  }
+
+  /** Takes the slip that lets the parser come furthest. */
+  private mend(attempt: Attempt): Attempt | undefined {
+    if (attempt.kind === 'read') return this.mendMisread(attempt);
+    const here = this.lines.lineAt(attempt.at);
+    const suspects = this.suspects(here, attempt);
+    const usual = this.best(attempt.rank, suspects, candidatesOn);
+    if (usual !== undefined && (usual.attempt.kind === 'read' || this.text.length > longText)) return this.take(usual);
+    const indented = this.best(usual?.attempt.rank ?? attempt.rank, suspects, misplaced);
+    const chosen = indented ?? usual ?? this.best(attempt.rank, suspects, lastResorts);
+    return chosen === undefined ? undefined : this.take(chosen);
+  }
+
+  /** All places that mean something else than they say, together; then one by one. */
+  private mendMisread(attempt: Extract<Attempt, { kind: 'read' }>): Attempt | undefined {
+    const places = attempt.document.problems.filter(({ code }) => misread.has(code)).slice(0, mostTogether);
+    const lines = new Set(places.map(({ span }) => this.lines.lineAt(attempt.mended.toOwn(span.start))));
+    const together: Candidate[] = [];
+    for (const line of lines) {
+      if (this.isMended(line, this.edits)) continue;
+      for (const candidate of candidatesOn(this.lines, line)) {
+        if (!mendsMisread.has(candidate.code)) continue;
+        together.push(candidate);
+        break;
       }
     }
-    return this.drop(here, stumble);
+    this.work += together.length * 500;
+    const all = this.attempt([...this.edits, ...together.flatMap(({ edits }) => edits)]);
+    if (all.kind === 'read' && all.rank > attempt.rank) {
+      this.edits = [...this.edits, ...together.flatMap(({ edits }) => edits)];
+      this.found.push(...together);
+      return all;
+    }
+    const chosen = this.best(attempt.rank, [...lines].slice(0, 10), candidatesOn);
+    return chosen === undefined ? undefined : this.take(chosen);
   }
 
-  /** The line itself, the lines above it, and the line on which an open quote or bracket began. */
-  private suspects(here: number): readonly number[] {
-    const lines: number[] = [];
-    for (let line = here; line >= 0 && lines.length < 3; line--) {
-      if (this.dropped.has(line) || /^\s*(?:#|$)/.test(this.lines.line(line))) continue;
-      if (!this.isMended(line)) lines.push(line);
+  private best(
+    rank: number,
+    suspects: readonly number[],
+    candidates: (lines: LineIndex, line: number) => Iterable<Candidate>,
+  ): { candidate: Candidate; attempt: Attempt; edits: readonly Edit[] } | undefined {
+    let best: { candidate: Candidate; attempt: Attempt; edits: readonly Edit[] } | undefined;
+    for (const line of suspects) {
+      for (const candidate of candidates(this.lines, line)) {
+        if (this.work > mostWork) return best;
+        const edits = this.withEdits(candidate);
+        const attempt = this.attempt(edits);
+        if (attempt.rank <= (best?.attempt.rank ?? rank)) continue;
+        best = { candidate, attempt, edits };
+        if (attempt.kind === 'read' || this.text.length > longText) return best;
+      }
     }
-    return lines;
+    return best;
+  }
+
+  private take({
+    candidate,
+    attempt,
+    edits,
+  }: {
+    candidate: Candidate;
+    attempt: Attempt;
+    edits: readonly Edit[];
+  }): Attempt {
+    this.edits = edits;
+    this.found.push(candidate);
+    return attempt;
+  }
+
+  /** What was mended on a line before gives way to what is tried on it now. */
+  private withEdits(candidate: Candidate): readonly Edit[] {
+    if (candidate.code !== 'unreadable') return [...this.edits, ...candidate.edits];
+    const start = this.lines.lineStart(candidate.line);
+    const end = this.lines.lineEnd(candidate.line);
+    return [...this.edits.filter(({ span }) => span.end < start || span.start > end), ...candidate.edits];
+  }
+
+  /** The line of the stumble, two above it, and the one on which an open quote or bracket began. */
+  private suspects(here: number, attempt: Extract<Attempt, { kind: 'stumbled' }>): readonly number[] {
+    const near: number[] = [];
+    for (let line = here; line >= 0 && near.length < 3 && here - line < 200; line--) {
+      const text = this.lines.line(line);
+      if (/^\s*(?:#|$)/.test(text) || this.isMended(line, this.edits)) continue;
+      near.push(line);
+    }
+    const divider = this.dividerAbove(here);
+    if (divider !== undefined) near.push(divider);
+    const opened = this.openedAbove(here, this.edits);
+    if (opened === undefined) return [...new Set(near)];
+    return isOpen(attempt.reason)
+      ? [opened, ...near.filter((line) => line !== opened)]
+      : [...new Set([...near, opened])];
+  }
+
+  /** A line of three dashes with something above it: from there on another file begins. */
+  private dividerAbove(here: number): number | undefined {
+    for (let line = here; line > 0 && line > here - mostLinesOpen; line--)
+      if (/^---(?:\s|$)/.test(this.lines.line(line)) && !this.isMended(line, this.edits)) return line;
+    return undefined;
   }
 
   /** The nearest line above on which a quote or a bracket was opened and not closed. */
-  private openedAbove(here: number): readonly number[] {
+  private openedAbove(here: number, edits: readonly Edit[]): number | undefined {
     for (let line = here; line >= 0 && line > here - mostLinesOpen; line--) {
-      if (this.isMended(line) || this.dropped.has(line)) continue;
       const text = this.lines.line(line);
-      if (/["'[{]/.test(text) && slipsIn(text, []).some(({ code }) => code.startsWith('unclosed'))) return [line];
+      if (text.length > 2000 || !/["'[{]/.test(text) || this.isMended(line, edits)) continue;
+      for (const { code } of candidatesOn(this.lines, line)) if (code.startsWith('unclosed')) return line;
     }
-    return [];
+    return undefined;
   }
 
-  private isMended(line: number): boolean {
+  private isMended(line: number, edits: readonly Edit[]): boolean {
     const start = this.lines.lineStart(line);
     const end = this.lines.lineEnd(line);
-    return this.edits.some(({ span }) => span.start >= start && span.end <= end);
+    return edits.some(({ span }) => span.start >= start && span.start <= end);
   }
 
-  private indentsAround(line: number): readonly number[] {
-    const indents: number[] = [];
-    for (let at = line - 1; at >= 0 && indents.length < 6; at--) {
-      const text = this.lines.line(at);
-      if (text.trim() === '') continue;
-      indents.push(text.length - text.trimStart().length);
+  private give({ document, mended }: Extract<Attempt, { kind: 'read' }>): YamlDocument {
+    const own = (span: Span) => mended.toOwnSpan(span);
+    const left = document.problems.map((problem) => ({ ...problem, span: this.onLine(own(problem.span)) }));
+    return {
+      text: this.text,
+      root: document.root && this.asWritten(movedTree(document.root, own)),
+      comments: document.comments.map((comment) => ({ ...comment, span: own(comment.span) })),
+      problems: this.told(left),
+    };
+  }
+
+  /** Text that only the copy has in quotes stands without them in the file. */
+  private asWritten(node: YamlNode): YamlNode {
+    if (node.kind === 'map') {
+      const entries = node.entries.map(({ key, value }) => ({ key, value: this.asWritten(value) }));
+      return { ...node, entries };
     }
-    return indents;
+    if (node.kind === 'list') return { ...node, items: node.items.map((item) => this.asWritten(item)) };
+    const isQuoted = node.style === 'single' || node.style === 'double';
+    const isPlain = isQuoted && this.text.slice(node.span.start, node.span.end) === node.text;
+    return isPlain ? { ...node, style: 'plain' } : node;
   }
 
-  private isFurther(stumble: Stumble, before: Stumble, edits: readonly Edit[], line: number): boolean {
-    if (stumble.misread !== before.misread) return stumble.misread;
-    const at = toOwnOffset(stumble.at, [...this.edits, ...edits]);
-    return this.lines.lineAt(at) > line || (at >= this.text.length && line >= this.lines.lineCount - 1);
+  /** What is wrong, in the order of the file. Behind a line that nothing mends, only what is sure is told. */
+  private told(others: readonly YamlProblem[]): readonly YamlProblem[] {
+    const mended = this.found.map(
+      ({ code, span, values, edits, safe }): YamlProblem => ({
+        code,
+        span: this.onLine(span),
+        ...(values && { values }),
+        ...(safe && { edits }),
+      }),
+    );
+    const inOrder = [...mended, ...others].sort((a, b) => a.span.start - b.span.start);
+    const isVague = ({ code }: YamlProblem) => code === 'unreadable' || code === 'indentation' || code === 'no-colon';
+    const lost = inOrder.findIndex(({ code }) => code === 'unreadable');
+    return inOrder.filter((problem, at) => lost < 0 || at <= lost || !isVague(problem)).slice(0, mostProblems);
   }
 
-  /** Nothing mends the line: it is blanked in the copy, so that the rest can be read. */
-  private drop(here: number, stumble: Stumble): Attempt {
-    const own = this.toOwnOffset(stumble.at);
-    let line = here;
-    while (line > 0 && (this.dropped.has(line) || this.lines.line(line).trim() === '')) line--;
-    if (this.dropped.has(line)) return this.parse(this.edits.slice(0, 0));
-    this.dropped.add(line);
-    const start = this.lines.lineStart(line);
-    const end = this.lines.lineEnd(line);
-    for (let at = this.edits.length - 1; at >= 0; at--) {
-      const span = this.edits[at]?.span;
-      if (span !== undefined && span.start >= start && span.end <= end) this.edits.splice(at, 1);
-    }
-    this.edits.push({ span: toSpan(start, end), text: '' });
-    if (!this.problems.some(({ code, span }) => code === 'unreadable' && this.lines.lineAt(span.start) >= line - 1)) {
-      this.problems.push({ code: 'unreadable', span: this.onLine(Math.min(Math.max(own, start), end)) });
-    }
-    return this.parse(this.edits);
+  private tooDeep(at: number): YamlDocument {
+    const problems = this.told([{ code: 'too-deep', span: this.onLine(toSpan(at, at + 1)) }]);
+    return { text: this.text, root: undefined, comments: [], problems };
   }
 
-  private giveUp(stumble: Stumble): YamlDocument {
-    const problems =
-      this.problems.length > 0
-        ? this.problems
-        : [{ code: 'unreadable', span: this.onLine(this.toOwnOffset(stumble.at)) }];
-    return this.give(problems, this.text.length <= mostWork / 20 ? recoverLoosely(this.text) : undefined);
-  }
-
-  private give(problems: readonly YamlProblem[], root?: YamlNode): YamlDocument {
+  private giveUp(at: number): YamlDocument {
+    const unknown: YamlProblem = { code: 'unreadable', span: this.onLine(toSpan(at, at + 1)) };
+    const problems = this.told(this.found.length > 0 ? [] : [unknown]);
+    const root = this.text.length <= longText ? recoverLoosely(this.text) : undefined;
     return { text: this.text, root, comments: [], problems };
   }
 
-  private inText({ edits }: Slip, line: number): readonly Edit[] {
-    const start = this.lines.lineStart(line);
-    return edits.map(({ span, text }) => ({ span: toSpan(start + span.start, start + span.end), text }));
-  }
-
-  /** One character, or none at the end of a line. */
-  private onLine(at: number): Span {
-    const offset = Math.min(at, this.text.length);
-    const end = this.lines.lineEnd(this.lines.lineAt(offset));
-    return toSpan(Math.min(offset, end), Math.min(offset + 1, end));
-  }
-
-  private toOwnOffset(at: number): number {
-    return toOwnOffset(at, this.edits);
-  }
-
-  private toOwn({ start, end }: Span): Span {
-    return toSpan(this.toOwnOffset(start), this.toOwnOffset(end));
-  }
-
-  private ownTree(node: YamlNode): YamlNode {
-    const span = this.toOwn(node.span);
-    if (node.kind === 'scalar') return { ...node, span };
-    if (node.kind === 'list') return { ...node, span, items: node.items.map((child) => this.ownTree(child)) };
-    return {
-      ...node,
-      span,
-      entries: node.entries.map(({ key, value }) => ({
-        key: this.ownTree(key) as YamlScalar,
-        value: this.ownTree(value),
-      })),
-    };
+  /** Kept on the line where it begins; of a line that can't be read, its first character. */
+  private onLine({ start, end }: Span): Span {
+    const from = Math.min(start, this.text.length);
+    const line = this.lines.lineAt(from);
+    const stop = this.lines.lineEnd(line);
+    const begin = Math.min(from, stop);
+    return toSpan(begin, Math.max(begin, Math.min(end, stop)));
   }
 }
 
-/** From the mended text back to the author's. */
-function toOwnOffset(at: number, edits: readonly Edit[]): number {
-  let shift = 0;
-  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
-    const from = span.start + shift;
-    if (at < from) break;
-    if (at < from + text.length) return Math.min(span.start + (at - from), Math.max(span.end, span.start));
-    shift += text.length - (span.end - span.start);
-  }
-  return at - shift;
+/** The parser's words where something that was opened is not closed. */
+function isOpen(reason: string): boolean {
+  return /deficient indentation|end of the stream within|missed comma|flow collection/.test(reason);
 }

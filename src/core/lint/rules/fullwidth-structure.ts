@@ -1,7 +1,6 @@
-import { LineIndex } from '../../text/lineIndex';
-import { toSpan } from '../../text/span';
-import type { YamlDocument, YamlProblem } from '../../yaml/tree';
-import { walk } from '../../yaml/walk';
+import type { Translate } from '../../text/translate';
+import { swallowed } from '../../yaml/swallowed';
+import type { YamlProblem } from '../../yaml/tree';
 import type { Rule } from '../rule';
 import { fullwidthCodes } from './yaml-syntax';
 
@@ -16,71 +15,43 @@ export const fullwidthStructure: Rule = {
   *check({ playbook, t }) {
     const { document } = playbook;
     const found = [...document.problems.filter(({ code }) => fullwidthCodes.has(code)), ...swallowed(document)];
-    for (const { code, span, edits } of found.sort((a, b) => a.span.start - b.span.start)) {
+    for (const problem of found.sort((a, b) => a.span.start - b.span.start)) {
+      const { code, span, edits } = problem;
       yield {
         span,
-        message:
-          code === 'wide-colon'
-            ? t('The colon ： is full-width, so this is read as text and not as a key. Write a narrow ":" and a space.')
-            : t(
-                'This line is indented with full-width spaces, which do not count. Use narrow spaces, two for each level.',
-              ),
-        ...(edits && {
-          fixes: [
-            { title: code === 'wide-colon' ? t('Write a narrow colon') : t('Use narrow spaces'), safe: true, edits },
-          ],
-        }),
+        message: sentence(problem, document.text.slice(span.start, span.end), t),
+        ...(edits && { fixes: [{ title: fixTitle(code, t), safe: true, edits }] }),
       };
     }
   },
 };
 
-const wideColon = /^([ ]*(?:- +)*[a-z][a-z0-9_-]*)[ \u3000]*：[ \u3000]*/;
-const wideIndent = /^[ ]*([\u3000\u00a0]+)/;
-
-/** What YAML takes without a word: as text, or as another key. */
-function* swallowed({ root, text }: YamlDocument): Iterable<YamlProblem> {
-  const lines = new LineIndex(text);
-  const told = new Set<number>();
-  for (const node of walk(root)) {
-    if (node.kind === 'map') {
-      for (const { key } of node.entries) {
-        const lead = /^[\u3000\u00a0]+/.exec(key.text);
-        if (lead !== null && key.style === 'plain') {
-          const end = key.span.start + lead[0].length;
-          yield problem('wide-space', key.span.start, end, '  '.repeat(lead[0].length));
-        } else if (key.style === 'plain' && wideColon.test(key.text))
-          yield* onLine(lines, lines.lineAt(key.span.start), told);
-      }
-    }
-    if (node.kind !== 'scalar' || node.style !== 'plain') continue;
-    const first = lines.lineAt(node.span.start);
-    const last = lines.lineAt(node.span.end);
-    // A text that shares its line with its key is a text; what begins a line may be meant as a key.
-    const startsLine = text.slice(lines.lineStart(first), node.span.start).replace(/- /g, '').trim() === '';
-    for (let line = startsLine ? first : first + 1; line <= last; line++) yield* onLine(lines, line, told);
+function sentence({ code, values = [] }: YamlProblem, written: string, t: Translate): string {
+  const [value = '', meant = ''] = values;
+  switch (code) {
+    case 'wide-colon':
+      return t('The colon ： is full-width, so this is read as text and not as a key. Write a narrow ":" and a space.');
+    case 'wide-bar':
+      return t(
+        'The sign {0} is full-width, so it is read as text and the lines below it are joined. Write a narrow {1}.',
+        value,
+        meant,
+      );
+    case 'wide-gap':
+      return t(
+        'The space next to "{0}" is full-width or invisible, so it does not count. Write a narrow one, or none.',
+        value,
+      );
+    default:
+      return written.includes('\u3000')
+        ? t('This line is indented with full-width spaces, which do not count. Use narrow spaces, two for each level.')
+        : t(
+            'This line begins with invisible characters, probably from copying, that do not count as spaces. Use narrow spaces, two for each level.',
+          );
   }
 }
 
-function* onLine(lines: LineIndex, line: number, told: Set<number>): Iterable<YamlProblem> {
-  if (told.has(line)) return;
-  const start = lines.lineStart(line);
-  const text = lines.line(line);
-  const indent = wideIndent.exec(text);
-  if (indent !== null) {
-    told.add(line);
-    const from = start + indent[0].length - (indent[1]?.length ?? 0);
-    yield problem('wide-space', from, start + indent[0].length, '  '.repeat(indent[1]?.length ?? 0));
-    return;
-  }
-  const colon = wideColon.exec(text);
-  if (colon === null) return;
-  told.add(line);
-  const from = start + (colon[1]?.length ?? 0);
-  yield problem('wide-colon', from, start + colon[0].length, colon[0].length === text.length ? ':' : ': ');
-}
-
-function problem(code: string, from: number, to: number, text: string): YamlProblem {
-  const span = toSpan(from, to);
-  return { code, span, edits: [{ span, text }] };
+function fixTitle(code: string, t: Translate): string {
+  if (code === 'wide-colon') return t('Write a narrow colon');
+  return code === 'wide-bar' ? t('Write a narrow sign') : t('Use narrow spaces');
 }

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/playbook';
 import { type Span, toSpan } from '../../text/span';
-import { quote } from '../../yaml/slips';
+import { quote } from '../../yaml/quote';
 import type { YamlComment } from '../../yaml/tree';
 import type { Rule } from '../rule';
 

@@ -3,7 +3,7 @@ import type { YamlProblem } from '../../yaml/tree';
 import type { Rule } from '../rule';
 
 /** Slips with full-width characters are told by `fullwidth-structure`. */
-export const fullwidthCodes: ReadonlySet<string> = new Set(['wide-colon', 'wide-space']);
+export const fullwidthCodes: ReadonlySet<string> = new Set(['wide-colon', 'wide-space', 'wide-gap', 'wide-bar']);
 
 export const yamlSyntax: Rule = {
   id: 'yaml-syntax',
@@ -20,9 +20,7 @@ export const yamlSyntax: Rule = {
         span: problem.span,
         message: sentence(problem, t),
         ...(problem.edits && {
-          fixes: [
-            { title: fixTitle(problem.code, t), safe: problem.code !== 'control-character', edits: problem.edits },
-          ],
+          fixes: [{ title: fixTitle(problem, t), safe: problem.code !== 'control-character', edits: problem.edits }],
         }),
       };
     }
@@ -42,6 +40,7 @@ function sentence({ code, values = [] }: YamlProblem, t: Translate): string {
         'There is a second ": " in this text, and the file would read it as another key. Put the whole text in quotes.',
       );
     case 'missing-space':
+    case 'tight-key':
       return t('A space is missing behind "{0}:".', value);
     case 'tab-indent':
       return t('This line is indented with a tab. Use spaces, two for each level.');
@@ -53,7 +52,23 @@ function sentence({ code, values = [] }: YamlProblem, t: Translate): string {
       return value === '['
         ? t('The list starts with [ and the closing ] is missing.')
         : t('The braces start with { and the closing } is missing.');
+    case 'extra-bracket':
+      return t('There is a closing {0} that was never opened. Take it away, or put the whole text in quotes.', value);
+    case 'bracket-indent':
+      return t('The closing {0} has to stand further in than the key that it belongs to.', value);
+    case 'inside-braces':
+      return t('Between brackets or braces, text with {0} has to stand in quotes.', value);
+    case 'cut-off':
+      return t('The text ends before the #: what stands behind it is taken for a note. Put the whole text in quotes.');
+    case 'text-behind-bar':
+      return t(
+        'Behind {0} nothing else stands on the line: the text begins on the next line, two spaces further in.',
+        value,
+      );
+    case 'spaces-in-block':
+      return t('This empty line has more spaces than the text below it. Delete its spaces.');
     case 'bullet':
+    case 'tight-item':
       return t('A list item starts with "- ": a dash and a space.');
     case 'indentation':
       return t(
@@ -65,6 +80,11 @@ function sentence({ code, values = [] }: YamlProblem, t: Translate): string {
       return t(
         'Text can’t start with {0} here: the file would read it as something else. Put the whole text in quotes.',
         '!',
+      );
+    case 'unused-anchor':
+      return t(
+        'Text can’t start with {0} here: the file would read it as something else. Put the whole text in quotes.',
+        '&',
       );
     case 'unknown-alias':
       return t(
@@ -105,8 +125,16 @@ function sentence({ code, values = [] }: YamlProblem, t: Translate): string {
   }
 }
 
-function fixTitle(code: string, t: Translate): string {
+function fixTitle({ code, values = [] }: YamlProblem, t: Translate): string {
   switch (code) {
+    case 'extra-bracket':
+      return t('Take {0} away', values[0] ?? '');
+    case 'bracket-indent':
+      return t('Move it further in');
+    case 'text-behind-bar':
+      return t('Begin the text on the next line');
+    case 'spaces-in-block':
+      return t('Delete the spaces');
     case 'tab-indent':
       return t('Use spaces in place of the tab');
     case 'missing-space':
