@@ -86,8 +86,12 @@ export function createLayout(t: Translate) {
       tabs[other].tabIndex = isIt ? 0 : -1;
       panes[other].hidden = !isIt;
     }
-    zoomBar.hidden = tab !== 'flow';
+    showZoomBar();
     showDots();
+  };
+  /** Only where there is something to make larger. */
+  const showZoomBar = () => {
+    zoomBar.hidden = selected !== 'flow' || panes.flow.querySelector('svg.up-flow') === null;
   };
   const showDots = () => {
     for (const tab of previewTabs) {
@@ -102,6 +106,7 @@ export function createLayout(t: Translate) {
     strip,
     tab: () => selected,
     selectTab,
+    showZoomBar,
     markTabs(marked: readonly PreviewTab[]) {
       withCaret.clear();
       for (const tab of marked) withCaret.add(tab);

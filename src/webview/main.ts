@@ -113,6 +113,7 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
     patchChildren(layout.panes[tab], [tabs[tab]]);
   }
   hasPicture = true;
+  layout.showZoomBar();
   zoom.apply();
   settleStops(layout.panes.flow);
   release?.();
@@ -154,8 +155,18 @@ function selectTab(tab: PreviewTab): void {
 /** What is hidden can't be scrolled: each tab is put right when it is first seen. */
 function restoreScroll(tab: PreviewTab): void {
   if (!hasPicture || layout.tab() !== tab || !unscrolled.delete(tab)) return;
-  const [left, top] = readState().scroll?.[tab] ?? [0, 0];
-  layout.panes[tab].scrollTo({ left: Number(left) || 0, top: Number(top) || 0, behavior: 'instant' });
+  const pane = layout.panes[tab];
+  const saved = readState().scroll?.[tab];
+  const [left, top] = saved ?? [whereItBegins(pane), 0];
+  pane.scrollTo({ left: Number(left) || 0, top: Number(top) || 0, behavior: 'instant' });
+}
+
+/** A drawing that is wider than the window is first seen at its first step. */
+function whereItBegins(pane: HTMLElement): number {
+  const box = pane.querySelector('.up-step')?.getBoundingClientRect();
+  if (box === undefined) return 0;
+  const view = pane.getBoundingClientRect();
+  return pane.scrollLeft + box.left + box.width / 2 - view.left - view.width / 2;
 }
 
 /** The thing at the caret: marked on every tab, and brought into view where it is out of it. */

@@ -40,7 +40,7 @@ export class Zoom {
   fit(): void {
     const widest = Math.max(0, ...this.drawings().map((drawing) => naturalSize(drawing).width));
     if (widest === 0 || this.pane.clientWidth === 0) return;
-    this.set(Math.min(1.15, Math.max(0.45, (this.pane.clientWidth - 48) / widest)));
+    this.set(Math.min(1.15, Math.max(0.6, (this.pane.clientWidth - 48) / widest)));
   }
 
   /** Around a point of the window, by default above the middle: what is there stays there. */

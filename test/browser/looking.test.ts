@@ -164,6 +164,30 @@ describe('the caret', () => {
   });
 });
 
+describe('the keyboard in a drawing', () => {
+  it('goes down a line, chooses between its branches, and comes back the way it went', async () => {
+    const preview = await shown();
+    const { page } = preview;
+    const press = async (...keys: readonly string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+      return page.evaluate(() => (document.activeElement as unknown as SVGElement | null)?.dataset.step);
+    };
+    await page.locator(step('is_it_back')).focus();
+    expect(await press('ArrowDown')).toBe('all_over');
+    expect(await press('ArrowRight')).toBe('first_word');
+    expect(await press('ArrowLeft')).toBe('all_over');
+    expect(await press('ArrowUp')).toBe('is_it_back');
+    expect(await press('ArrowUp')).toBe('hold');
+    expect(await press('ArrowLeft')).toBe('first_word');
+    await press(' ');
+    await press('Enter');
+    expect((await preview.sent()).filter(({ type }) => type === 'reveal')).toEqual([
+      { type: 'reveal', source: 'flows.main.steps.first_word', focus: false },
+      { type: 'reveal', source: 'flows.main.steps.first_word', focus: true },
+    ]);
+  });
+});
+
 describe('the names of messages', () => {
   it('lead to their text by keyboard, and take the focus along', async () => {
     const preview = await shown({ state: { tab: 'messages' } });

@@ -77,7 +77,7 @@ const faces: Readonly<Record<ChannelType, Face>> = {
 /** The message as its channel shows it. */
 export function drawFace(said: Said): Markup {
   const face = faces[said.type];
-  const isEmpty = said.text === undefined && said.title === undefined && said.subject === undefined;
+  const isEmpty = said.text === undefined && said.title === undefined;
   const story = said.story === undefined ? undefined : drawStory(said.story, said.words);
   return make(
     'div',
@@ -152,7 +152,7 @@ const drawings: Readonly<Record<Face, (said: Said) => Markup>> = {
         'div',
         'up-mail-row',
         ours('span', 'up-mail-label', said.words, said.words.subject),
-        make('h4', 'up-face-title', ...(said.subject ?? said.title ?? ['—'])),
+        make('h4', 'up-face-title', ...(said.subject ?? ['—'])),
       ),
       make('div', 'up-mail-body', text(said)),
     ),

@@ -11,6 +11,18 @@ import { stageWords, typeWords } from './words';
 
 /** Markdown is drawn where the channel draws it. */
 const withMarkdown: ReadonlySet<ChannelType> = new Set(['email', 'blog', 'status-page', 'sorry-page']);
+/** Where a title is shown: elsewhere one that came along with `same_as` is not sent. */
+const withTitle: ReadonlySet<ChannelType> = new Set([
+  'email',
+  'blog',
+  'status-page',
+  'sorry-page',
+  'push-notification',
+  'press-release',
+  'onsite-banner',
+  'in-app',
+  'other',
+]);
 /** Where an address stays text: nobody can tap it. */
 const withoutLinks: ReadonlySet<ChannelType> = new Set(['instagram', 'tiktok', 'phone', 'push-notification']);
 
@@ -112,7 +124,7 @@ function variantCard(variant: Variant, scene: Scene): Markup {
   );
   const { subject, title, body, caption, story } = variant.parts;
   const main = type === 'instagram' ? (caption ?? body) : (body ?? caption);
-  const head = title ?? subject;
+  const head = withTitle.has(type) ? (title ?? subject) : undefined;
   const posted = sampleTimes(playbook, message.stage?.value).posted_at;
   const line = (text: Text | undefined) => (text === undefined ? undefined : show(text.value.trim()));
   return {
@@ -145,7 +157,7 @@ function variantCard(variant: Variant, scene: Scene): Markup {
           time: showTime(posted, message.locale),
           clock: showClock(posted),
           stage: message.stage?.value,
-          subject: line(subject),
+          subject: line(subject ?? head),
           title: line(head),
           text: main === undefined ? undefined : shown(main, type, show, head === undefined ? 4 : 5),
           story: story === undefined ? undefined : plainLines(story.value, show),

@@ -10,14 +10,16 @@ const parts: readonly PartName[] = ['subject', 'title', 'body', 'caption', 'stor
 export function meters(variant: Variant, playbook: Playbook, t: Translate): readonly Markup[] {
   const type = variant.channel.target?.type;
   if (type === undefined) return [];
-  const rows = parts.flatMap((part) => {
+  const known = parts.flatMap((part) => {
     const text = variant.parts[part];
     if (text === undefined) return [];
-    return measures(type, part, longest(text, playbook, variant.message.locale)).map((measure) =>
-      row(part, measure, { locale: variant.message.locale, hasBlanks: text.placeholders.length > 0, t }),
-    );
+    const found = measures(type, part, longest(text, playbook, variant.message.locale));
+    const input = { part, locale: variant.message.locale, hasBlanks: text.placeholders.length > 0, t };
+    // The first is what its writers count; of the others only what goes wrong is worth a line.
+    return found
+      .filter((measure, index) => index === 0 || stateOf(measure) !== 'fits')
+      .flatMap((measure) => row(measure, input) ?? []);
   });
-  const known = rows.filter((found) => found !== undefined);
   if (known.length === 0) return [];
   return [
     {
@@ -29,43 +31,51 @@ export function meters(variant: Variant, playbook: Playbook, t: Translate): read
   ];
 }
 
+type State = 'fits' | 'in-pieces' | 'cut' | 'over';
+
+function stateOf({ count, limit, shown, pieces = 1 }: Measure): State {
+  if (limit !== undefined && count > limit) return 'over';
+  if (pieces > 1) return 'in-pieces';
+  return shown !== undefined && count > shown ? 'cut' : 'fits';
+}
+
+/** Those who write in full-width characters count them: X takes 140 of them, a subject shows 20. */
+const fullWidth: Partial<Record<Measure['unit'], number>> = { weighted: 2, columns: 2, subject: 2.5 };
+
 interface RowInput {
+  readonly part: PartName;
   readonly locale: string;
   readonly hasBlanks: boolean;
   readonly t: Translate;
 }
 
-function row(
-  part: PartName,
-  { unit, count, limit, shown }: Measure,
-  { locale, hasBlanks, t }: RowInput,
-): Markup | undefined {
-  const most = limit ?? shown;
+function row(measure: Measure, { part, locale, hasBlanks, t }: RowInput): Markup | undefined {
+  const { unit, count, limit, shown, pieces = 1 } = measure;
+  const state = stateOf(measure);
+  const most = state === 'cut' ? shown : (limit ?? shown);
   if (most === undefined) return undefined;
-  const isOver = limit !== undefined && count > limit;
-  const isCut = !isOver && shown !== undefined && count > shown;
-  const state = isOver ? t('too long') : isCut ? t('partly shown') : '';
-  // X counts a full-width character as two; those who write in them count characters: 140.
-  const divisor = unit === 'weighted' && /^(?:ja|zh|ko)\b/i.test(locale) ? 2 : 1;
-  const figure = t(
-    '{0} / {1}',
-    Math.ceil(count / divisor),
-    Math.floor((isCut && shown !== undefined ? shown : most) / divisor),
-  );
+  const words: Readonly<Record<State, string>> = {
+    fits: '',
+    'in-pieces': t('in {0} parts', pieces),
+    cut: t('partly shown'),
+    over: t('too long'),
+  };
+  const divisor = (/^(?:ja|zh|ko)\b/i.test(locale) ? fullWidth[unit] : undefined) ?? 1;
+  const room = Math.floor(most / divisor);
+  // What is too much is never rounded to what fits.
+  const least = state === 'over' || state === 'cut' ? room + 1 : 0;
+  const figure = t('{0} / {1}', Math.max(least, Math.round(count / divisor)), room);
+  const sign = state === 'over' ? '▲ ' : state === 'fits' ? '' : '◆ ';
+  const name = partWords(t)[part];
   return {
     tag: 'li',
-    key: `${part}-${unit}-${most}`,
-    attributes: { class: isOver ? 'up-over' : isCut ? 'up-tight' : '' },
+    key: `${part}-${unit}`,
+    attributes: { class: state === 'over' ? 'up-over' : state === 'fits' ? '' : 'up-tight' },
     children: [
+      { tag: 'span', children: [hasBlanks ? t('{0}, at its longest', name) : name] },
       {
         tag: 'span',
-        children: [hasBlanks ? t('{0}, at its longest', partWords(t)[part]) : partWords(t)[part]],
-      },
-      {
-        tag: 'span',
-        children: [
-          `${isOver ? '▲ ' : isCut ? '◆ ' : ''}${figure}${unit === 'bytes' ? ` ${t('bytes')}` : ''}${state === '' ? '' : ` ${state}`}`,
-        ],
+        children: [[`${sign}${figure}`, ...(unit === 'bytes' ? [t('bytes')] : []), words[state]].join(' ').trim()],
       },
       {
         tag: 'svg',

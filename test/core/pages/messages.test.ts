@@ -18,6 +18,7 @@ channels:
   mail: { type: email }
   status: { type: status-page }
   insta: { type: instagram }
+  sms: { type: sms }
 messages:
   notice:
     title: First notice
@@ -72,12 +73,19 @@ describe('the page of messages', () => {
     expect(textOf(page(plan('x: "**Sorry**"')))).toContain('**Sorry**');
   });
 
-  it('has a face for every type of channel', () => {
-    for (const type of channelTypes) {
-      const text = `playbook: 1\nchannels: { c: { type: ${type} } }\nmessages:\n  m:\n    variants:\n      c: { subject: S, title: T, body: B, caption: C, story: D }\n`;
-      const said = textOf(withClass(page(text), 'up-face')[0] ?? '');
-      expect(said, type).toMatch(type === 'email' ? /S.*B/s : type === 'instagram' ? /T.*C/s : /T.*B/s);
-    }
+  it('has a face for every type of channel, and shows only what is sent there', () => {
+    const said = (type: string) => {
+      const text = `playbook: 1\nchannels: { c: { type: ${type} } }\nmessages:\n  m:\n    variants:\n      c: { subject: Su, title: Ti, body: Bo, caption: Ca }\n`;
+      const face = textOf(withClass(page(text), 'up-face')[0] ?? '');
+      return ['Su', 'Ti', 'Bo', 'Ca'].filter(
+        (part) => face.includes(part) && (part !== 'Su' || face.includes('SubjectSu')),
+      );
+    };
+    const kinds = { email: ['Su', 'Bo'], instagram: ['Ca'], line: ['Bo'], x: ['Bo'], slack: ['Bo'] };
+    for (const [type, parts] of Object.entries(kinds)) expect(said(type), type).toEqual(parts);
+    for (const type of ['status-page', 'sorry-page', 'blog', 'push-notification'])
+      expect(said(type), type).toEqual(['Ti', 'Bo']);
+    for (const type of channelTypes) expect(said(type).length, type).toBeGreaterThan(0);
   });
 
   it('links an address only where it can be tapped', () => {
@@ -120,6 +128,10 @@ describe('the length of a message', () => {
   });
 
   it('is told by sign and word where it is too much', () => {
+    expect(meter(`mail: { subject: ${'あ'.repeat(21)}, body: a }`, 'ja', 'locale: ja-JP')).toEqual([
+      '件名◆ 21／20 途中まで表示',
+    ]);
+    expect(meter(`sms: ${'a'.repeat(200)}`)).toEqual(['Text◆ 200 / 1530 in 2 parts']);
     expect(meter(`x: ${'a'.repeat(281)}`)).toEqual(['Text▲ 281 / 280 too long']);
     expect(meter(`mail: { subject: ${'a'.repeat(60)}, body: a }`)).toEqual(['Subject◆ 60 / 50 partly shown']);
   });
