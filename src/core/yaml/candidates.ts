@@ -5,7 +5,7 @@ import { readLine, valueEnd } from './readLine';
 import type { Slip } from './slip';
 import { slipsIn } from './slips';
 import { indentSlips } from './structureSlips';
-import { narrowed } from './wide';
+import { fittingIndents, indentOf, narrowed } from './wide';
 
 /** A slip that may have been made, with its places in the file. */
 export interface Candidate {
@@ -22,7 +22,8 @@ export function* candidatesOn(lines: LineIndex, line: number): Iterable<Candidat
   const text = lines.line(line);
   if (text.trim() === '') return;
   const indents = indentsAround(lines, line);
-  for (const slip of slipsIn(text, { indents, below: indents.at(-1) ?? 0 })) {
+  const around = { indents, below: indents.at(-1) ?? 0, fitting: fittingIndents(lines, line) };
+  for (const slip of slipsIn(text, around)) {
     const candidate = inFile(lines, line, slip);
     if (slip.code === 'bullet') yield* sameBullets(lines, candidate, slip.from);
     yield candidate;
@@ -91,11 +92,6 @@ function indentsAround(lines: LineIndex, line: number): readonly number[] {
     if (text.trim() !== '') return [...indents, indentOf(text)];
   }
   return [...indents, 0];
-}
-
-/** Narrow spaces alone are indentation. */
-function indentOf(text: string): number {
-  return /^ */.exec(text)?.[0].length ?? 0;
 }
 
 function inFile(lines: LineIndex, line: number, { code, from, to, values, edits, safe }: Slip): Candidate {

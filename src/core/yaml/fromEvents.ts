@@ -9,7 +9,7 @@ import {
 } from 'js-yaml';
 import { type Span, toSpan } from '../text/span';
 import { Gaps } from './gaps';
-import { isUnknownType, misreadInBraces, misreadLine, misreadValue } from './misread';
+import { isUnknownType, misreadInBraces, misreadKey, misreadLine, misreadValue } from './misread';
 import { resolvePlain } from './resolve';
 import type { YamlDocument, YamlEntry, YamlNode, YamlProblem, YamlScalar } from './tree';
 
@@ -180,8 +180,10 @@ class Builder {
     parent.size += size;
     parent.end = Math.max(parent.end, node.span.end);
     if (parent.kind === 'list') parent.items.push(node);
-    else if (parent.key === undefined) parent.key = this.toKey(node);
-    else {
+    else if (parent.key === undefined) {
+      parent.key = this.toKey(node);
+      if (!parent.flow && parent.key.style === 'plain') this.suspect(misreadKey(parent.key.text), parent.key);
+    } else {
       if (parent.flow && parent.key.style === 'plain' && node.kind === 'scalar' && node.style === 'missing')
         this.suspect(misreadInBraces(parent.key.text), parent.key);
       parent.entries.push({ key: parent.key, value: node });

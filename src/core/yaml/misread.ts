@@ -17,6 +17,7 @@ export const misread: ReadonlySet<string> = new Set([
 ]);
 
 const tight = new RegExp(`^[A-Za-z_][\\w-]*:(?=[^\\s:/]|[${wideSpaces}])`);
+const tightToBrace = /^[\p{L}_][\p{L}\p{N}_-]*:[[{"']/u;
 const wideBar = /^[｜＞][ \t\u3000]*[\r\n]/;
 const tightItem = new RegExp(`^(?:-(?=[^\\s\\d-])|-[${wideSpaces}]|－|[・•●].*[\\r\\n])`);
 const wideInBraces = /^[\p{L}_][\p{L}\p{N}_-]*[ \u3000]*：/u;
@@ -30,6 +31,11 @@ export function misreadLine(text: string): string | undefined {
 /** Plain text behind its key, where the sign of a text block could stand. */
 export function misreadValue(text: string): string | undefined {
   return wideBar.test(text) ? 'wide-bar' : undefined;
+}
+
+/** A key in which another one's colon stands without its space: `lead:{ person: amina }`. */
+export function misreadKey(key: string): string | undefined {
+  return (tight.test(key) && !scheme.test(key)) || tightToBrace.test(key) ? 'tight-key' : undefined;
 }
 
 /** A key between braces with nothing behind it: `{ title:Customers }`. */

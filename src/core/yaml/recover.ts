@@ -8,9 +8,11 @@ import { misread } from './misread';
 import { movedTree } from './moved';
 import { recoverLoosely } from './recoverLoosely';
 import type { YamlDocument, YamlNode, YamlProblem } from './tree';
+import { valueSlips } from './valueSlips';
+import { wideSpaces } from './wide';
 
-/** Characters that are parsed at most while looking for what was meant: keeps a huge broken file quick. */
-const mostWork = 8_000_000;
+/** Characters that are parsed at most while looking for what was meant: keeps a keystroke, and a huge broken file, quick. */
+const mostWork = (length: number) => Math.min(8_000_000, 1_000_000 + 60 * length);
 /** Above this length the first slip that helps is taken, not the one that helps most. */
 const longText = 200_000;
 const mostProblems = 30;
@@ -20,6 +22,12 @@ const mostTogether = 4000;
 const mostLinesOpen = 2000;
 /** Further than any line: the text is YAML, but not all of it means what it says. */
 const yamlButMisread = 1e9;
+
+/** A key, an item or a comment that is indented with wide spaces: the parser may stumble far below it. */
+const wideFrame = new RegExp(
+  `^ *[${wideSpaces}][ ${wideSpaces}]*(?:#|- |[\\p{L}_][\\p{L}\\p{N}_-]*[ \\u3000]*[:：])`,
+  'u',
+);
 
 const mendsMisread: ReadonlySet<string> = new Set([
   'starts-with',
@@ -49,17 +57,22 @@ class Recovery {
   private readonly lines: LineIndex;
   private readonly found: Candidate[] = [];
   private edits: readonly Edit[] = [];
+  /** Whether a line opens what it does not close. */
+  private readonly open = new Map<number, boolean>();
   private work = 0;
+
+  private readonly mostWork: number;
 
   constructor(private readonly text: string) {
     this.lines = new LineIndex(text);
+    this.mostWork = mostWork(text.length);
   }
 
   run(): YamlDocument {
     for (let attempt = this.attempt(this.edits); ; ) {
       if (attempt.kind === 'read' && attempt.rank === Number.POSITIVE_INFINITY) return this.give(attempt);
       if (attempt.kind === 'stumbled' && /maxDepth/.test(attempt.reason)) return this.tooDeep(attempt.at);
-      const next = this.work > mostWork ? undefined : this.mend(attempt);
+      const next = this.work > this.mostWork ? undefined : this.mend(attempt);
       if (next === undefined) return attempt.kind === 'read' ? this.give(attempt) : this.giveUp(attempt.at);
       attempt = next;
     }
@@ -136,7 +149,7 @@ class Recovery {
     let best: { candidate: Candidate; attempt: Attempt; edits: readonly Edit[] } | undefined;
     for (const line of suspects) {
       for (const candidate of candidates(this.lines, line)) {
-        if (this.work > mostWork) return best;
+        if (this.work > this.mostWork) return best;
         const edits = this.withEdits(candidate);
         const attempt = this.attempt(edits);
         if (attempt.rank <= (best?.attempt.rank ?? rank)) continue;
@@ -177,8 +190,8 @@ class Recovery {
       if (/^\s*(?:#|$)/.test(text) || this.isMended(line, this.edits)) continue;
       near.push(line);
     }
-    const divider = this.dividerAbove(here);
-    if (divider !== undefined) near.push(divider);
+    for (const line of [this.above(here, /^---(?:\s|$)/), this.above(here, wideFrame)])
+      if (line !== undefined) near.push(line);
     const opened = this.openedAbove(here, this.edits);
     if (opened === undefined) return [...new Set(near)];
     return isOpen(attempt.reason)
@@ -186,21 +199,30 @@ class Recovery {
       : [...new Set([...near, opened])];
   }
 
-  /** A line of three dashes with something above it: from there on another file begins. */
-  private dividerAbove(here: number): number | undefined {
+  /** The nearest line above that looks so, where something stands above it. */
+  private above(here: number, pattern: RegExp): number | undefined {
     for (let line = here; line > 0 && line > here - mostLinesOpen; line--)
-      if (/^---(?:\s|$)/.test(this.lines.line(line)) && !this.isMended(line, this.edits)) return line;
+      if (pattern.test(this.lines.line(line)) && !this.isMended(line, this.edits)) return line;
     return undefined;
   }
 
   /** The nearest line above on which a quote or a bracket was opened and not closed. */
   private openedAbove(here: number, edits: readonly Edit[]): number | undefined {
     for (let line = here; line >= 0 && line > here - mostLinesOpen; line--) {
-      const text = this.lines.line(line);
-      if (text.length > 2000 || !/["'[{]/.test(text) || this.isMended(line, edits)) continue;
-      for (const { code } of candidatesOn(this.lines, line)) if (code.startsWith('unclosed')) return line;
+      if (this.leavesOpen(line) && !this.isMended(line, edits)) return line;
     }
     return undefined;
+  }
+
+  private leavesOpen(line: number): boolean {
+    let open = this.open.get(line);
+    if (open === undefined) {
+      const text = this.lines.line(line);
+      const may = text.length <= 2000 && /["'[{]/.test(text);
+      open = may && [...valueSlips(text, 0)].some(({ code }) => code.startsWith('unclosed'));
+      this.open.set(line, open);
+    }
+    return open;
   }
 
   private isMended(line: number, edits: readonly Edit[]): boolean {

@@ -10,12 +10,14 @@ const longestLine = 20_000;
 export interface Around {
   readonly indents: readonly number[];
   readonly below: number;
+  /** Where the line itself may stand. */
+  readonly fitting: readonly number[];
 }
 
 /** Every slip that the line may have made, the surest first. Whether one is it, only parsing again can tell. */
-export function* slipsIn(line: string, { indents, below }: Around): Iterable<Slip> {
+export function* slipsIn(line: string, { indents, below, fitting }: Around): Iterable<Slip> {
   if (line.length > longestLine) return;
-  const structure = [...structureSlips(line, indents)];
+  const structure = [...structureSlips(line, indents, fitting)];
   yield* structure;
   yield* valueSlips(line, below);
   // One slip may hide another on its line: `title:@x`.

@@ -12,14 +12,14 @@ const tight = /^ *(?:- +){0,9}([\p{L}_][\p{L}\p{N}_-]*):(?=[^\s:/])/u;
 const word = /^ *(?:- +){0,9}([\p{L}_][\p{L}\p{N}_-]*)\s*$/u;
 
 /** What can be wrong with the frame of a line: its indentation, its dash, its colon. `indents`: of the lines around. */
-export function* structureSlips(line: string, indents: readonly number[]): Iterable<Slip> {
+export function* structureSlips(line: string, indents: readonly number[], fitting: readonly number[]): Iterable<Slip> {
   yield* tabs(line, indents);
   const wide = wideIndent.exec(line);
   if (wide !== null) {
     const narrow = wide[1]?.length ?? 0;
-    const meant = meantIndent(narrow, wide[2] ?? '', indents);
+    const meant = meantIndent(narrow, wide[2] ?? '', fitting);
     yield wideSlip(narrow, wide[0].length, meant);
-    const others = new Set([narrow + narrowed(wide[2] ?? '').length, ...indents]);
+    const others = new Set([narrow + narrowed(wide[2] ?? '').length, ...fitting, ...indents]);
     for (const indent of others)
       if (indent !== meant && indent >= narrow) yield wideSlip(narrow, wide[0].length, indent);
   }

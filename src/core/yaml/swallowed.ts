@@ -2,7 +2,7 @@ import { LineIndex } from '../text/lineIndex';
 import { toSpan } from '../text/span';
 import type { YamlDocument, YamlProblem, YamlScalar } from './tree';
 import { walk } from './walk';
-import { meantIndent, wideSpaces } from './wide';
+import { fittingIndents, meantIndent, wideSpaces } from './wide';
 
 const wideColon = /^( *(?:- +){0,9}[a-z][a-z0-9_-]*)[ \u3000]*：[ \u3000]*/;
 const wideIndent = new RegExp(`^( *)([${wideSpaces}]+)`);
@@ -64,7 +64,7 @@ class Reader {
     const indent = wideIndent.exec(text);
     if (indent !== null) {
       const narrow = indent[1]?.length ?? 0;
-      const meant = meantIndent(narrow, indent[2] ?? '', this.neighbours(line));
+      const meant = meantIndent(narrow, indent[2] ?? '', fittingIndents(this.lines, line));
       const from = start + narrow;
       yield this.tell(line, 'wide-space', from, start + indent[0].length, ' '.repeat(Math.max(0, meant - narrow)));
       return;
@@ -73,11 +73,6 @@ class Reader {
     if (colon === null) return;
     const from = start + (colon[1]?.length ?? 0);
     yield this.tell(line, 'wide-colon', from, start + colon[0].length, colon[0].length === text.length ? ':' : ': ');
-  }
-
-  private neighbours(line: number): readonly number[] {
-    const indent = (at: number) => /^ */.exec(this.lines.line(at))?.[0].length ?? 0;
-    return [line - 1, line + 1].filter((at) => at >= 0 && at < this.lines.lineCount).map(indent);
   }
 
   private tell(
