@@ -1,4 +1,5 @@
 import type { Expression, Fact, FactType, Operator } from '../model/playbook';
+import { toNfc } from '../text/nfc';
 import { isDate, toInstant } from '../text/time';
 
 /**
@@ -53,7 +54,7 @@ export function readConstant(kind: Kind, value: string | number, timezone: strin
       return parts === null ? undefined : Number(parts[1]) * 60 + Number(parts[2]);
     }
     default:
-      return text.normalize('NFC');
+      return toNfc(text);
   }
 }
 
@@ -102,7 +103,7 @@ function namedCells(values: readonly string[], named: ReadonlySet<string>, open:
       return operator === '=' ? cell : operator === '!=' ? all & ~cell : 0n;
     },
     cellOf(value) {
-      const text = String(value).normalize('NFC');
+      const text = toNfc(String(value));
       return cells.get(text) ?? (open || known.has(text) ? rest : undefined);
     },
   };

@@ -1,4 +1,5 @@
 import type { AskStep, ChecklistItem, GatherStep, Playbook, Scenario, Step } from '../model/playbook';
+import { toNfc } from '../text/nfc';
 import { type Box, buildCriteria, type Criteria } from './criteria';
 import { unknown } from './factCells';
 import { findLiveness, prune } from './liveness';
@@ -133,7 +134,7 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     const possible = possibleAnswers(step);
     const fact = step.fact?.target;
     if (possible === undefined || fact === undefined || !fixed) return undefined;
-    const value = String(named.get(fact) ?? '').normalize('NFC');
+    const value = toNfc(String(named.get(fact) ?? ''));
     return possible.includes(value) ? [value] : undefined;
   };
 

@@ -1,4 +1,5 @@
 import type { Exit, Flow, Playbook, Step } from '../model/playbook';
+import { toNfc } from '../text/nfc';
 
 /** A way out of a step that leads somewhere. */
 export interface Way {
@@ -50,7 +51,7 @@ export function buildStepTable(playbook: Playbook): StepTable {
       const to = exit.to.target === undefined ? undefined : numberOf.get(exit.to.target);
       return to === undefined || flowOf[to] !== flowNumberOf.get(step.flow)
         ? []
-        : [{ exit, value: (exit.value ?? '').normalize('NFC'), to }];
+        : [{ exit, value: toNfc(exit.value ?? ''), to }];
     });
   });
   const callee = steps.map((step) => {

@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import { isPlainText } from '../text/plainText';
 import { findUrls } from './urls';
 
@@ -14,7 +15,7 @@ const emojiPattern = /\p{RGI_Emoji}/gv;
 
 /** What X counts: after NFC, 1 for a Latin character, 2 for others and for a whole emoji, 23 for an address. */
 export function weightedLength(text: string): number {
-  const normal = text.normalize('NFC');
+  const normal = toNfc(text);
   let length = 0;
   let at = 0;
   for (const url of findUrls(normal)) {

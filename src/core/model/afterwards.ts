@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import { spanInScalar } from '../yaml/scalarSpan';
 import { parseExpression } from './expression';
 import { Fields } from './fields';
@@ -25,7 +26,7 @@ export function readCampaign(root: Fields): Campaign | undefined {
   const numbers = new Map<string, Located<number>>();
   for (const name of baseline?.keys.keys() ?? []) {
     const number = baseline?.number(name);
-    if (number !== undefined) numbers.set(name.normalize('NFC'), number);
+    if (number !== undefined) numbers.set(toNfc(name), number);
   }
   return {
     keySpan: fields.keySpan,
@@ -212,7 +213,7 @@ function approvedPart(approval: Fields): Playbook['approvals'][number]['target']
   if (scalar === undefined || match === null) return undefined;
   const [whole, section, id = ''] = match;
   const span = spanInScalar(approval.reader.document.text, scalar, whole.length - id.length, whole.length);
-  return approval.reader.referenceTo(id.normalize('NFC'), span, section as 'messages' | 'flows');
+  return approval.reader.referenceTo(toNfc(id), span, section as 'messages' | 'flows');
 }
 
 /** The maps in a list; `keySpan` is the place of the whole item. */

@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import { spanInScalar } from '../yaml/scalarSpan';
 import type { YamlScalar } from '../yaml/tree';
@@ -47,7 +48,7 @@ export function parseExpression(scalar: YamlScalar, reader: FileReader): Express
   return new AuthorExpression(
     scalar.text,
     reader.span(place(0, scalar.text.length)),
-    reader.referenceTo<Fact>(fact.normalize('NFC'), place(from, from + fact.length), 'checklist'),
+    reader.referenceTo<Fact>(toNfc(fact), place(from, from + fact.length), 'checklist'),
     operator as Operator,
     value,
     reader.span(place(valueFrom, valueFrom + value.length)),

@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/tree';
 import type { Entry, Kind, Located, Reference, Text } from './playbook';
@@ -35,7 +36,7 @@ export class FileReader {
   }
 
   reference<E extends Entry>(scalar: YamlScalar, section: Kind, scope?: Entry): Reference<E> {
-    return this.referenceTo<E>(scalar.text.normalize('NFC'), scalar.span, section, scope);
+    return this.referenceTo<E>(toNfc(scalar.text), scalar.span, section, scope);
   }
 
   referenceTo<E extends Entry>(id: string, span: Span, section: Kind, scope?: Entry): Reference<E> {
@@ -159,7 +160,7 @@ export class Fields {
     if (value?.kind !== 'map') return [];
     const seen = new Set<string>();
     return value.entries.filter(({ key }) => {
-      const id = key.text.normalize('NFC');
+      const id = toNfc(key.text);
       if (seen.has(id)) return false;
       seen.add(id);
       return true;
@@ -203,7 +204,7 @@ export function entryBase<K extends Kind>(reader: FileReader, { key, value }: Ya
     fields,
     base: {
       section,
-      id: key.text.normalize('NFC'),
+      id: toNfc(key.text),
       idSpan: reader.span(key.span),
       span: reader.span({ start: key.span.start, end: Math.max(key.span.end, value.span.end) }),
       keys: fields.keys,

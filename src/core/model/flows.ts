@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import type { YamlEntry } from '../yaml/tree';
 import { entryBase, type Fields, type FileReader, type Mutable } from './fields';
 import { type Exit, type Flow, phases, type SeverityClass, type Step, stepKinds } from './playbook';
@@ -5,7 +6,7 @@ import { type Exit, type Flow, phases, type SeverityClass, type Step, stepKinds 
 export function readFlow(reader: FileReader, entry: YamlEntry): Flow {
   const { fields, base } = entryBase(reader, entry, 'flows');
   const steps = new Map<string, Step>();
-  const flow: Mutable<Flow> = { ...base, trigger: fields.text('trigger'), start: undefined, steps };
+  const flow: Mutable<Flow> = { trigger: fields.text('trigger'), start: undefined, steps, ...base };
   for (const step of fields.entries('steps')) {
     const read = readStep(reader, step, flow);
     steps.set(read.id, read);
@@ -27,7 +28,6 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
     if (key !== undefined && to !== undefined) exits.push({ via, keySpan: key, to });
   };
   const common = {
-    ...base,
     flow,
     kindSpan: kind?.span ?? base.idSpan,
     phase: fields.oneOf('phase', phases),
@@ -37,22 +37,23 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
     automation: fields.oneOf('automation', ['allowed', 'human-only']),
     note: fields.text('note'),
     exits,
+    ...base,
   };
   switch (kind?.value) {
     case 'gather':
       exit('then');
-      return { ...common, kind: 'gather', collect: fields.references('collect', 'checklist') };
+      return { kind: 'gather', collect: fields.references('collect', 'checklist'), ...common };
     case 'classify': {
       const cases = new Map(
         branches(fields, 'cases', 'case', flow).map(({ key, exit: way }) => {
           if (way !== undefined) exits.push(way);
           return [
-            key.text.normalize('NFC'),
+            toNfc(key.text),
             { severity: reader.reference<SeverityClass>(key, 'severities'), exit: way },
           ] as const;
         }),
       );
-      return { ...common, kind: 'classify', cases };
+      return { kind: 'classify', cases, ...common };
     }
     case 'ask': {
       const answers = new Map<string, Exit>();
@@ -62,25 +63,25 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
         answers.set(way.value, way);
       }
       return {
-        ...common,
         kind: 'ask',
         fact: fields.reference('fact', 'checklist'),
         question: fields.text('question'),
         answers,
+        ...common,
       };
     }
     case 'do':
       exit('then');
-      return { ...common, kind: 'do', task: fields.text('task') };
+      return { kind: 'do', task: fields.text('task'), ...common };
     case 'escalate':
       exit('then');
       exit('no_ack');
       return {
-        ...common,
         kind: 'escalate',
         to: fields.references('to', 'roles'),
         via: fields.references('via', 'channels'),
         ackWithin: fields.duration('ack_within')?.value ?? 0,
+        ...common,
       };
     case 'announce': {
       exit('then');
@@ -92,23 +93,23 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
         : fields.has('channels')
           ? fields.references('channels', 'channels')
           : undefined;
-      return { ...common, kind: 'announce', message: fields.reference('message', 'messages'), channels } as Step;
+      return { kind: 'announce', message: fields.reference('message', 'messages'), channels, ...common } as Step;
     }
     case 'sorry-page':
       exit('then');
-      return { ...common, kind: 'sorry-page', action: fields.oneOf('action', ['show', 'hide'])?.value };
+      return { kind: 'sorry-page', action: fields.oneOf('action', ['show', 'hide'])?.value, ...common };
     case 'wait':
       exit('then');
       exit('on_upgrade');
-      return { ...common, kind: 'wait', every: fields.duration('every')?.value ?? 'update_every' };
+      return { kind: 'wait', every: fields.duration('every')?.value ?? 'update_every', ...common };
     case 'call':
       exit('then');
-      return { ...common, kind: 'call', calls: fields.reference('flow', 'flows') };
+      return { kind: 'call', calls: fields.reference('flow', 'flows'), ...common };
     case 'end':
       return {
-        ...common,
         kind: 'end',
         outcome: fields.oneOf('outcome', ['resolved', 'not-announced', 'handed-over'])?.value,
+        ...common,
       };
     case undefined:
       exit('then');
@@ -119,7 +120,7 @@ function readStep(reader: FileReader, entry: YamlEntry, flow: Flow): Step {
           if (way !== undefined) exits.push(way);
       }
       readAnyReferences(fields);
-      return { ...common, kind: 'unknown' };
+      return { kind: 'unknown', ...common };
   }
 }
 
@@ -141,7 +142,7 @@ function branches(fields: Fields, name: string, via: 'answer' | 'case', flow: Fl
     const exit: Exit | undefined = isWritten
       ? {
           via,
-          value: key.text.normalize('NFC'),
+          value: toNfc(key.text),
           keySpan: fields.reader.span(key.span),
           to: fields.reader.reference<Step>(value, 'steps', flow),
         }

@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import type { ChecklistItem, Formula, Located, Reference } from './playbook';
 
@@ -62,7 +63,7 @@ export function parseFormula(source: string, names: Names): Formula | undefined 
     }
     if (/^\d+(?:\.\d+)?$/.test(token.text)) return { kind: 'number', value: Number(token.text) };
     if (!/^\p{L}[\p{L}\p{N}_-]*$/u.test(token.text)) return undefined;
-    const id = token.text.normalize('NFC');
+    const id = toNfc(token.text);
     const to = token.from + token.text.length;
     const known = names.baseline.get(id);
     if (known !== undefined)

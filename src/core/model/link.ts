@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import { spanInScalar } from '../yaml/scalarSpan';
 import type { Fields, FileReader, Mutable } from './fields';
@@ -90,7 +91,7 @@ export function linkChoice(
 ): Reference<Choice> | undefined {
   const fact: Fact | undefined = holder.fact.target;
   if (fact?.section !== 'checklist' || fact.type !== 'choice') return undefined;
-  const id = String(value).normalize('NFC');
+  const id = toNfc(String(value));
   holder.choice = { id, span: valueSpan ?? span, section: 'choices', scope: fact, target: fact.choices.get(id) };
   return holder.choice;
 }

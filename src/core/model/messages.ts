@@ -10,7 +10,6 @@ export function readMessage(reader: FileReader, entry: YamlEntry): Message {
   const { fields, base } = entryBase(reader, entry, 'messages');
   const variants = new Map<string, Variant>();
   const message: Mutable<Message> = {
-    ...base,
     stage: fields.oneOf('stage', stages),
     audience: fields.references('audience', 'audiences'),
     locale: fields.string('locale')?.value ?? '',
@@ -19,6 +18,7 @@ export function readMessage(reader: FileReader, entry: YamlEntry): Message {
     reviewedBy: fields.reference('reviewed_by', 'people'),
     covers: fields.strings('covers'),
     variants,
+    ...base,
   };
   for (const item of fields.entries('variants')) {
     const variant = readVariant(reader, item, message);
@@ -45,12 +45,12 @@ function readVariant(reader: FileReader, entry: YamlEntry, message: Message): Va
     if (entry.value.style !== 'missing') own.body = text;
   }
   return {
-    ...base,
     message,
     channel: reader.reference<Channel>(entry.key, 'channels'),
     sameAs: fields.reference('same_as', 'variants', message),
     own: defined(own),
     parts: {},
+    ...base,
   };
 }
 

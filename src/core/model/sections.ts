@@ -34,40 +34,40 @@ const factTypes: readonly FactType[] = [
 
 export const readPerson: Read<Person> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'people');
-  return { ...base, name: fields.text('name'), reach: fields.strings('reach') };
+  return { name: fields.text('name'), reach: fields.strings('reach'), ...base };
 };
 
 export const readRole: Read<Role> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'roles');
   return {
-    ...base,
     person: fields.reference('person', 'people'),
     deputy: fields.reference('deputy', 'people'),
     decides: fields.boolean('decides') ?? false,
+    ...base,
   };
 };
 
 export const readAudience: Read<Audience> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'audiences');
   return {
-    ...base,
     technicalLevel: fields.oneOf('technical_level', ['general', 'practitioner', 'expert'])?.value ?? 'general',
     regions: fields.strings('regions').map(({ value }) => value),
     locales: fields.strings('locales').map(({ value }) => value),
     loyalty: fields.boolean('loyalty') ?? false,
     internal: fields.boolean('internal') ?? false,
+    ...base,
   };
 };
 
 export const readSystem: Read<System> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'systems');
   return {
-    ...base,
     vendor: fields.text('vendor'),
     aliases: fields.texts('aliases'),
     statusUrl: fields.string('status_url'),
     control: fields.oneOf('control', ['ours', 'none'])?.value ?? 'ours',
     dependsOn: fields.references('depends_on', 'systems'),
+    ...base,
   };
 };
 
@@ -80,7 +80,6 @@ export const readChannel: Read<Channel> = (reader, entry) => {
   const type = fields.oneOf('type', channelTypes)?.value ?? 'other';
   const list = fields.child('list_copy');
   return {
-    ...base,
     type,
     mode: fields.oneOf('mode', ['push', 'pull'])?.value ?? (pullTypes.has(type) ? 'pull' : 'push'),
     url: fields.string('url'),
@@ -100,6 +99,7 @@ export const readChannel: Read<Channel> = (reader, entry) => {
       updated: list.text('updated'),
     },
     optional: fields.boolean('optional') ?? false,
+    ...base,
   };
 };
 
@@ -108,10 +108,9 @@ export const readChecklistItem: Read<ChecklistItem> = (reader, entry) => {
   const choices = fields.entries('choices').map((choice) => {
     const read = entryBase(reader, choice, 'choices').base;
     const label = choice.value.kind === 'scalar' ? reader.text(choice.value, choice.key.span).value : '';
-    return [read.id, { ...read, label: label || read.id }] as const;
+    return [read.id, { label: label || read.id, ...read }] as const;
   });
   return {
-    ...base,
     ask: fields.text('ask'),
     type: fields.oneOf('type', factTypes)?.value ?? 'text',
     choices: new Map(choices),
@@ -122,13 +121,14 @@ export const readChecklistItem: Read<ChecklistItem> = (reader, entry) => {
     default: fields.text('default'),
     sample: fields.text('sample'),
     max: fields.number('max')?.value,
+    ...base,
   };
 };
 
 /** `expression` is settled in `link.ts`, when the baseline and the checklist are known. */
 export const readImpact: Read<Impact> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'impact');
-  return { ...base, unit: fields.text('unit'), formula: fields.string('formula') };
+  return { unit: fields.text('unit'), formula: fields.string('formula'), ...base };
 };
 
 const impactOfUptime = {
@@ -147,7 +147,6 @@ export const readSeverity: Read<SeverityClass> = (reader, entry) => {
   const announce = fields.boolean('announce') ?? true;
   const statuspage = fields.oneOf('statuspage', ['none', 'minor', 'major', 'critical'])?.value;
   return {
-    ...base,
     rank: 0,
     examples: fields.texts('examples'),
     uptime,
@@ -161,6 +160,7 @@ export const readSeverity: Read<SeverityClass> = (reader, entry) => {
     firstNoticeWithin: fields.duration('first_notice_within'),
     updateEvery: fields.duration('update_every')?.value ?? 1800,
     escalateTo: fields.references('escalate_to', 'roles'),
+    ...base,
   };
 };
 
@@ -178,7 +178,6 @@ export const readScenario: Read<Scenario> = (reader, entry) => {
     };
   });
   return {
-    ...base,
     kind: fields.oneOf('kind', [
       'overload',
       'outage',
@@ -195,16 +194,17 @@ export const readScenario: Read<Scenario> = (reader, entry) => {
     crisisType: fields.oneOf('crisis_type', ['victim', 'accidental', 'preventable']),
     facts,
     flow: fields.reference('flow', 'flows'),
+    ...base,
   };
 };
 
 export const readVariable: Read<Variable> = (reader, entry) => {
   const { fields, base } = entryBase(reader, entry, 'variables');
   return {
-    ...base,
     type: fields.oneOf('type', factTypes)?.value ?? 'text',
     max: fields.number('max')?.value,
     sample: fields.text('sample'),
     default: fields.text('default'),
+    ...base,
   };
 };

@@ -1,3 +1,4 @@
+import { toNfc } from '../text/nfc';
 import { type Span, toSpan } from '../text/span';
 import { spansInScalar } from '../yaml/scalarSpan';
 import type { YamlScalar } from '../yaml/tree';
@@ -46,7 +47,7 @@ export class AuthorPlaceholder implements Placeholder {
     private readonly braces: string,
   ) {
     this.to = from + braces.length;
-    this.name = braces.slice(2, -2).trim().normalize('NFC');
+    this.name = toNfc(braces.slice(2, -2).trim());
   }
 
   get span(): Span {

@@ -1,5 +1,6 @@
 import type { Markup } from '../draw/markup';
 import type { FactType, PlaceholderTarget, Playbook, Stage } from '../model/playbook';
+import { toNfc } from '../text/nfc';
 import type { Translate } from '../text/translate';
 import { sampleImpact } from './sampleImpact';
 import { asShown, isKanjiLocale, sampleTimes, showTime } from './sampleTimes';
@@ -32,7 +33,7 @@ export function showText(playbook: Playbook, targets: Targets, saying: Saying, t
     text.split(braces).flatMap((piece): readonly (Markup | string)[] => {
       if (piece === '') return [];
       if (!braces.test(piece)) return saying.links && where !== 'in-link' ? withLinks(piece) : [piece];
-      const name = piece.slice(2, -2).trim().normalize('NFC');
+      const name = toNfc(piece.slice(2, -2).trim());
       const target = targets.get(name);
       if (target === undefined) return [unknown(piece, t('Nothing is called "{0}".', name))];
       const sample = sampleOf(name, target, playbook, saying);

@@ -1,9 +1,11 @@
+import { toNfc } from '../text/nfc';
+
 /** The forms of values that a schema can only name. Each says whether a text is one; the validator calls them by name. */
 
 const idPattern = /^\p{L}[\p{L}\p{N}_-]*$/u;
 
 export function isId(text: string): boolean {
-  return /^[A-Za-z][\w-]*$/.test(text) || idPattern.test(text.normalize('NFC'));
+  return /^[A-Za-z][\w-]*$/.test(text) || idPattern.test(toNfc(text));
 }
 
 export function isDuration(text: string): boolean {

@@ -19,13 +19,23 @@ export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** The text after all edits. Edits may come in any order; of two that overlap, the one that starts later is dropped. */
+/** The edits in the order of the text; of two that overlap, the one that starts later is dropped. */
+export function settledEdits(edits: readonly Edit[]): readonly Edit[] {
+  let from = 0;
+  return edits
+    .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .filter(({ span }) => {
+      if (span.start < from) return false;
+      from = span.end;
+      return true;
+    });
+}
+
+/** The text after all edits, which may come in any order; see `settledEdits` for those that overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const inOrder = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let result = '';
   let from = 0;
-  for (const { span, text: replacement } of inOrder) {
-    if (span.start < from) continue;
+  for (const { span, text: replacement } of settledEdits(edits)) {
     result += text.slice(from, span.start) + replacement;
     from = span.end;
   }

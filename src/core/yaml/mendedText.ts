@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, type Span, toSpan } from '../text/span';
+import { applyEdits, type Edit, type Span, settledEdits, toSpan } from '../text/span';
 
 /** A text with edits in it, and the way from its offsets back to the author's. */
 export class MendedText {
@@ -10,7 +10,7 @@ export class MendedText {
 
   constructor(own: string, edits: readonly Edit[]) {
     this.text = edits.length === 0 ? own : applyEdits(own, edits);
-    this.edits = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    this.edits = settledEdits(edits);
     const starts: number[] = [];
     const shifts: number[] = [];
     let shift = 0;

@@ -1,7 +1,7 @@
 import { LineIndex } from '../text/lineIndex';
 import { toSpan } from '../text/span';
 import type { YamlDocument, YamlProblem, YamlScalar } from './tree';
-import { walk } from './walk';
+import { nodesIn } from './walk';
 import { fittingIndents, meantIndent, wideSpaces } from './wide';
 
 const wideColon = /^( *(?:- +){0,9}[a-z][a-z0-9_-]*)[ \u3000]*：[ \u3000]*/;
@@ -28,7 +28,7 @@ class Reader {
     const { text, root } = this.document;
     // Most files have none of these characters in front of anything.
     if (!new RegExp(`[：${wideSpaces}]`).test(text)) return;
-    for (const node of walk(root)) {
+    for (const node of nodesIn(root)) {
       if (node.kind === 'map') for (const { key } of node.entries) if (key.style === 'plain') yield* this.inKey(key);
       if (node.kind !== 'scalar' || node.style !== 'plain') continue;
       const first = this.lines.lineAt(node.span.start);

@@ -1,20 +1,22 @@
 import type { YamlNode } from './tree';
 
-/** Every node once, parents first; what an alias repeats is not met again. */
-export function* walk(root: YamlNode | undefined): Iterable<YamlNode> {
+/** Every node once, parents first; of a map or a list that an alias repeats, what is in it is not met again. */
+export function nodesIn(root: YamlNode | undefined): readonly YamlNode[] {
+  const nodes: YamlNode[] = [];
   // An alias is a node of its own place, with the very entries that it repeats.
   const seen = new Set<unknown>();
   const waiting = root === undefined ? [] : [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const own = node.kind === 'map' ? node.entries : node.kind === 'list' ? node.items : node;
-    if (seen.has(own)) continue;
-    seen.add(own);
-    yield node;
-    const children =
-      node.kind === 'map' ? node.entries.map(({ value }) => value) : node.kind === 'list' ? node.items : [];
-    for (let at = children.length - 1; at >= 0; at--) {
-      const child = children[at];
-      if (child !== undefined) waiting.push(child);
+    if (node.kind !== 'scalar') {
+      const own = node.kind === 'map' ? node.entries : node.items;
+      if (seen.has(own)) continue;
+      seen.add(own);
+      for (let at = own.length - 1; at >= 0; at--) {
+        const child = node.kind === 'map' ? node.entries[at]?.value : node.items[at];
+        if (child !== undefined) waiting.push(child);
+      }
     }
+    nodes.push(node);
   }
+  return nodes;
 }

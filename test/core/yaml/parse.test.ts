@@ -6,7 +6,7 @@ import { toData } from '../../../src/core/yaml/data';
 import { parseYaml } from '../../../src/core/yaml/parse';
 import { recoverLoosely } from '../../../src/core/yaml/recoverLoosely';
 import type { YamlNode } from '../../../src/core/yaml/tree';
-import { walk } from '../../../src/core/yaml/walk';
+import { nodesIn } from '../../../src/core/yaml/walk';
 import { readFiles } from '../../support/folders';
 import { smallPlaybook } from '../../support/small';
 
@@ -40,7 +40,7 @@ describe('what is YAML', () => {
 
   it('gives every key and value the place where it is written', () => {
     for (const [, text] of samples) {
-      for (const node of walk(parseYaml(text).root)) {
+      for (const node of nodesIn(parseYaml(text).root)) {
         if (node.kind !== 'map') continue;
         for (const { key, value } of node.entries) {
           const written = text.slice(key.span.start, key.span.end);
@@ -234,7 +234,7 @@ describe('what is not', () => {
       fc.property(fc.nat(smallPlaybook.length), fc.nat(40), bits, (at, cut, bit) => {
         const text = smallPlaybook.slice(0, at) + bit + smallPlaybook.slice(at + cut);
         const { root, problems, comments } = parseYaml(text);
-        for (const { span } of [...problems, ...comments, ...walk(root)]) {
+        for (const { span } of [...problems, ...comments, ...nodesIn(root)]) {
           expect(span.start).toBeGreaterThanOrEqual(0);
           expect(span.end).toBeLessThanOrEqual(text.length);
           expect(span.end).toBeGreaterThanOrEqual(span.start);

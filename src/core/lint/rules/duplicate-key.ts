@@ -1,5 +1,6 @@
+import { toNfc } from '../../text/nfc';
 import type { YamlScalar } from '../../yaml/tree';
-import { walk } from '../../yaml/walk';
+import { nodesIn } from '../../yaml/walk';
 import type { Rule } from '../rule';
 
 export const duplicateKey: Rule = {
@@ -10,11 +11,11 @@ export const duplicateKey: Rule = {
   why: 'Of two keys with the same name one is ignored, and nobody sees which.',
 
   *check({ playbook, t }) {
-    for (const node of walk(playbook.document.root)) {
-      if (node.kind !== 'map') continue;
+    for (const node of nodesIn(playbook.document.root)) {
+      if (node.kind !== 'map' || node.entries.length < 2) continue;
       const seen = new Map<string, YamlScalar>();
       for (const { key } of node.entries) {
-        const name = key.text.normalize('NFC');
+        const name = toNfc(key.text);
         const first = seen.get(name);
         if (first === undefined) {
           seen.set(name, key);

@@ -1,5 +1,6 @@
 import type { Text } from '../../model/playbook';
 import { nearest } from '../../text/nearest';
+import { toNfc } from '../../text/nfc';
 import type { Rule } from '../rule';
 
 const builtIn = [
@@ -76,6 +77,6 @@ function* otherBraces({ value }: Text) {
   for (const match of value.matchAll(/([{｛]{1,3})[ 　]*(\p{L}[\p{L}\p{N}_.-]*)[ 　]*([}｝]{1,3})/gu)) {
     const [whole, open = '', name = '', close = ''] = match;
     if (open.endsWith('{{') && close.startsWith('}}')) continue;
-    yield { name: name.normalize('NFC'), from: match.index, to: match.index + whole.length };
+    yield { name: toNfc(name), from: match.index, to: match.index + whole.length };
   }
 }

@@ -39,10 +39,13 @@ export const variableNotKnownYet: Rule = {
   },
 };
 
-/** A fact in a text, and where to point at: the braces, or the `same_as` through which a variant has the text. */
+/**
+ * A fact in a text, and what to point at: the placeholder, or the `same_as` through which a variant has the text. Where a
+ * placeholder stands is worked out when somebody asks, which is only when something is wrong.
+ */
 interface Use {
   readonly fact: Fact;
-  readonly span: Span;
+  readonly at: { readonly span: Span };
 }
 
 function* stepsOf(playbook: Playbook): Generator<Step> {
@@ -106,14 +109,14 @@ function usesIn(variant: Variant, sent: readonly Variant[]): readonly Use[] {
     if (ownTexts.has(text) || variant.sameAs === undefined) return placeholdersIn(text);
     // Where the text that it takes over goes out as well, it is said there.
     if (base !== undefined && sent.includes(base)) return [];
-    const { span } = variant.sameAs;
-    return placeholdersIn(text).map(({ fact }) => ({ fact, span }));
+    const at = variant.sameAs;
+    return placeholdersIn(text).map(({ fact }) => ({ fact, at }));
   });
 }
 
 function placeholdersIn({ placeholders }: Text): readonly Use[] {
-  return placeholders.flatMap(({ target, span }: Placeholder) =>
-    target?.kind === 'checklist' || target?.kind === 'impact' ? [{ fact: target.entry, span }] : [],
+  return placeholders.flatMap((at: Placeholder) =>
+    at.target?.kind === 'checklist' || at.target?.kind === 'impact' ? [{ fact: at.target.entry, at }] : [],
   );
 }
 
@@ -126,11 +129,11 @@ function* unknownAt(
 ): Generator<RuleFinding> {
   if (uses.length === 0) return;
   const known = runs.knownBefore(step);
-  for (const { fact, span } of uses) {
-    if (known.has(fact) || hasDefault(fact) || !isNew(span)) continue;
+  for (const { fact, at: place } of uses) {
+    if (known.has(fact) || hasDefault(fact) || !isNew(place.span)) continue;
     const path = runs.pathWithout(step, fact) ?? [];
     yield {
-      span,
+      span: place.span,
       message:
         fact.section === 'checklist' && fact.optional && runs.canBeKnownBefore(step).has(fact)
           ? t(
