@@ -137,8 +137,9 @@ class Report {
   constructor(private readonly cwd: string) {}
 
   add(file: string, text: string, findings: readonly Finding[]): void {
-    const entry = this.byFile.get(file) ?? { text, findings: new Map() };
+    const entry = this.byFile.get(file) ?? { text: '', findings: new Map() };
     this.byFile.set(file, entry);
+    if (findings.length > 0) entry.text = text;
     for (const finding of findings) {
       entry.findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
     }

@@ -1,7 +1,7 @@
 import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import type { YamlDocument, YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/tree';
-import type { Entry, Kind, Located, Reference, Text } from './playbook';
+import type { Entry, Keys, Kind, Located, Reference, Text } from './playbook';
 import { AuthorText, inFile } from './texts';
 import { toNumber, toSeconds } from './values';
 
@@ -58,46 +58,81 @@ export class FileReader {
   }
 }
 
+/** The places of the keys in a map, of two equal ones the first. Put in a table when somebody asks: few do. */
+class KeySpans implements Keys {
+  private table: ReadonlyMap<string, Span> | undefined;
+
+  constructor(
+    private readonly reader: FileReader,
+    private readonly map: YamlMap | undefined,
+  ) {}
+
+  get(name: string): Span | undefined {
+    return this.known().get(name);
+  }
+
+  has(name: string): boolean {
+    return this.known().has(name);
+  }
+
+  keys(): Iterable<string> {
+    return this.known().keys();
+  }
+
+  values(): Iterable<Span> {
+    return this.known().values();
+  }
+
+  get size(): number {
+    return this.known().size;
+  }
+
+  private known(): ReadonlyMap<string, Span> {
+    if (this.table !== undefined) return this.table;
+    const table = new Map<string, Span>();
+    for (const { key } of this.map?.entries ?? [])
+      if (!table.has(key.text)) table.set(key.text, this.reader.span(key.span));
+    this.table = table;
+    return table;
+  }
+}
+
 /** The keys of one map, each read as what it should be; a value of another kind is as if it were not there. */
 export class Fields {
-  readonly keys: ReadonlyMap<string, Span>;
-  private readonly byKey: ReadonlyMap<string, YamlEntry>;
+  readonly keys: Keys;
 
   constructor(
     readonly reader: FileReader,
     readonly map: YamlMap | undefined,
     readonly keySpan: Span,
   ) {
-    const byKey = new Map<string, YamlEntry>();
-    for (const entry of map?.entries ?? []) if (!byKey.has(entry.key.text)) byKey.set(entry.key.text, entry);
-    this.byKey = byKey;
-    const keys = new Map<string, Span>();
-    for (const [name, { key }] of byKey) keys.set(name, reader.span(key.span));
-    this.keys = keys;
+    this.keys = new KeySpans(reader, map);
   }
 
   has(name: string): boolean {
-    return this.byKey.has(name);
+    return this.entry(name) !== undefined;
   }
 
+  /** Of two with the same key, the first. An entry has a dozen keys: looking through them is faster than a table. */
   entry(name: string): YamlEntry | undefined {
-    return this.byKey.get(name);
+    for (const entry of this.map?.entries ?? []) if (entry.key.text === name) return entry;
+    return undefined;
   }
 
   /** A value that is written, whatever it is. */
   scalar(name: string): YamlScalar | undefined {
-    return written(this.byKey.get(name)?.value);
+    return written(this.entry(name)?.value);
   }
 
   text(name: string): Text | undefined {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     if (entry?.value.kind !== 'scalar') return undefined;
     const text = this.reader.text(entry.value, entry.key.span);
     return entry.value.style === 'missing' ? undefined : text;
   }
 
   texts(name: string): readonly Text[] {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     return this.items(name).flatMap((item) =>
       item.kind === 'scalar' && entry !== undefined ? [this.reader.text(item, entry.key.span)] : [],
     );
@@ -108,7 +143,7 @@ export class Fields {
   }
 
   strings(name: string): readonly Located<string>[] {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     if (entry === undefined) return [];
     return this.scalars(name).map((scalar) => this.locate(scalar.text, scalar, entry));
   }
@@ -143,20 +178,20 @@ export class Fields {
 
   /** The keys below a key; undefined where it is no map. */
   child(name: string): Fields | undefined {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     if (entry?.value.kind !== 'map') return undefined;
     return new Fields(this.reader, entry.value, this.reader.span(entry.key.span));
   }
 
   /** A section that may be written and still empty. */
   childOrEmpty(name: string): Fields | undefined {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     return entry && (this.child(name) ?? new Fields(this.reader, undefined, this.reader.span(entry.key.span)));
   }
 
   /** The entries of the map below a key, the first of each id. */
   entries(name: string): readonly YamlEntry[] {
-    const value = this.byKey.get(name)?.value;
+    const value = this.entry(name)?.value;
     if (value?.kind !== 'map') return [];
     const seen = new Set<string>();
     return value.entries.filter(({ key }) => {
@@ -169,7 +204,7 @@ export class Fields {
 
   /** Of a list, or of one that is written without brackets. */
   items(name: string): readonly YamlNode[] {
-    const value = this.byKey.get(name)?.value;
+    const value = this.entry(name)?.value;
     if (value === undefined || (value.kind === 'scalar' && value.style === 'missing')) return [];
     return value.kind === 'list' ? value.items : [value];
   }
@@ -179,7 +214,7 @@ export class Fields {
   }
 
   private located<T>(name: string, read: (scalar: YamlScalar) => T | undefined): Located<T> | undefined {
-    const entry = this.byKey.get(name);
+    const entry = this.entry(name);
     const scalar = written(entry?.value);
     const value = scalar && read(scalar);
     return entry === undefined || scalar === undefined || value === undefined

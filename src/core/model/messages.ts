@@ -39,7 +39,10 @@ function readVariant(reader: FileReader, entry: YamlEntry, message: Message): Va
   const own: Mutable<Parts> = {};
   if (isObject) {
     // `title` of a variant is what it says, not its name.
-    for (const name of partNames) own[name] = name === 'title' ? (base as { title?: Text }).title : fields.text(name);
+    for (const name of partNames) {
+      const text = name === 'title' ? (base as { title?: Text }).title : fields.text(name);
+      if (text !== undefined) own[name] = text;
+    }
   } else if (entry.value.kind === 'scalar') {
     const text = reader.text(entry.value, entry.key.span);
     if (entry.value.style !== 'missing') own.body = text;
@@ -48,14 +51,10 @@ function readVariant(reader: FileReader, entry: YamlEntry, message: Message): Va
     message,
     channel: reader.reference<Channel>(entry.key, 'channels'),
     sameAs: fields.reference('same_as', 'variants', message),
-    own: defined(own),
+    own,
     parts: {},
     ...base,
   };
-}
-
-function defined(parts: Parts): Parts {
-  return Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== undefined));
 }
 
 /** What the variant says with `same_as` followed. `title` and `subject` stand in for each other. */

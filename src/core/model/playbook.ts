@@ -58,7 +58,7 @@ export interface Playbook {
   readonly approvals: readonly Approval[];
 
   /** Key spans of the top-level sections that are written in this file, e.g. `drills`. */
-  readonly sectionKeys: ReadonlyMap<string, Span>;
+  readonly sectionKeys: Keys;
   /** Every reference in the playbook, the file's own and those of what it uses, in the order of the text. */
   readonly references: readonly Reference[];
   /** Every field that holds text, in the order of the file, with its placeholders. */
@@ -89,6 +89,15 @@ export interface Section<E extends Entry> extends ReadonlyMap<string, E> {}
 /** Where a definition lives: a section of the playbook, or a map inside an entry. */
 export type Kind = SectionName | 'steps' | 'choices' | 'variants';
 
+/** The spans of the keys written in a map, of two equal ones the first's: `keys.get('announce')`. */
+export interface Keys {
+  get(name: string): Span | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<Span>;
+  readonly size: number;
+}
+
 /** An entry of a section's map. */
 export interface Entry {
   readonly section: Kind;
@@ -98,8 +107,7 @@ export interface Entry {
   /** From the key to the end of the value. */
   readonly span: Span;
   readonly title?: Text;
-  /** The spans of the keys written in this entry: `keys.get('announce')`. */
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
 }
 
 /** The id of an entry of another section, as written in a field. */
@@ -155,7 +163,7 @@ export type PlaceholderTarget =
 
 export interface Campaign {
   readonly keySpan: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
   readonly launchAt?: Located<string>;
   readonly readyBy?: Located<string>;
   readonly landingPages: readonly Located<string>[];
@@ -557,7 +565,7 @@ export type Parts = { readonly [name in PartName]?: Text };
 
 export interface SorryPage {
   readonly keySpan: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
   readonly status?: Located<number>;
   /** Seconds. */
   readonly retryAfter?: Located<number>;
@@ -575,7 +583,7 @@ export interface SorryPage {
   readonly assets: readonly { readonly path: Located<string>; readonly ready: boolean; readonly readySpan?: Span }[];
   readonly leadCapture?: {
     readonly keySpan: Span;
-    readonly keys: ReadonlyMap<string, Span>;
+    readonly keys: Keys;
     readonly label?: Text;
     readonly list?: Reference<Channel>;
     readonly endpoint?: Located<string>;
@@ -585,7 +593,7 @@ export interface SorryPage {
   };
   readonly switchover?: {
     readonly keySpan: Span;
-    readonly keys: ReadonlyMap<string, Span>;
+    readonly keys: Keys;
     readonly trigger?: Text;
     readonly decidedBy?: Reference<Role>;
     readonly doneBy?: Reference<Role>;
@@ -606,7 +614,7 @@ export interface SupportScript {
 
 export interface Recovery {
   readonly keySpan: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
   readonly distributive?: {
     readonly keySpan: Span;
     readonly offers: readonly Text[];
@@ -629,7 +637,7 @@ export interface Recovery {
 
 export interface Report {
   readonly keySpan: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
   /** On `fault` or a fact; `fault` is no reference. */
   readonly requiredWhen?: Located<string>;
   /** The same where it is on a fact. */
@@ -640,7 +648,7 @@ export interface Report {
 
 export interface Followup {
   readonly keySpan: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly keys: Keys;
   readonly by?: Reference<Person>;
   /** Seconds. */
   readonly within?: Located<number>;

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../lint/finding';
 export interface ReportedFile {
   /** As the reader knows it: relative to where they are, with `/`. */
   readonly file: string;
+  /** Empty where nothing was found: a run over thousands of files keeps only what it points into. */
   readonly text: string;
   /** Only those in this file; spans are offsets in `text`. */
   readonly findings: readonly Finding[];

@@ -1,6 +1,8 @@
 import { toSpan } from '../text/span';
 import type { YamlComment } from './tree';
 
+const hash = 35;
+
 /**
  * Reads what stands between the values: indicators and comments. Positions only grow, so the whole text is read once.
  * A parser's events name the values; what is between them only has `- : , [ ] { } ? | >` and comments.
@@ -19,12 +21,11 @@ export class Gaps {
   moveTo(end: number, wanted = ''): number {
     let found = -1;
     for (let at = this.cursor; at < end; at++) {
-      const character = this.text[at] ?? '';
-      if (character === '#' && this.startsComment(at)) {
+      if (this.text.charCodeAt(at) === hash && this.startsComment(at)) {
         const stop = this.lineEnd(at);
         this.addComment(at, stop);
         at = stop - 1;
-      } else if (found < 0 && wanted !== '' && wanted.includes(character)) found = at;
+      } else if (found < 0 && wanted !== '' && wanted.includes(this.text[at] ?? '')) found = at;
     }
     if (end > this.cursor) this.cursor = end;
     return found;

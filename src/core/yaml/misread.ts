@@ -24,7 +24,7 @@ const wideInBraces = /^[\p{L}_][\p{L}\p{N}_-]*[ \u3000]*：/u;
 
 /** Plain text that begins a line, where keys or list items could stand. */
 export function misreadLine(text: string): string | undefined {
-  if (tight.test(text) && !scheme.test(text)) return 'tight-key';
+  if (isTight(text)) return 'tight-key';
   return tightItem.test(text) ? 'tight-item' : undefined;
 }
 
@@ -35,12 +35,16 @@ export function misreadValue(text: string): string | undefined {
 
 /** A key in which another one's colon stands without its space: `lead:{ person: amina }`. */
 export function misreadKey(key: string): string | undefined {
-  return (tight.test(key) && !scheme.test(key)) || tightToBrace.test(key) ? 'tight-key' : undefined;
+  return isTight(key) || (key.includes(':') && tightToBrace.test(key)) ? 'tight-key' : undefined;
 }
 
 /** A key between braces with nothing behind it: `{ title:Customers }`. */
 export function misreadInBraces(key: string): string | undefined {
-  return (tight.test(key) && !scheme.test(key)) || wideInBraces.test(key) ? 'tight-key' : undefined;
+  return isTight(key) || wideInBraces.test(key) ? 'tight-key' : undefined;
+}
+
+function isTight(text: string): boolean {
+  return text.includes(':') && tight.test(text) && !scheme.test(text);
 }
 
 /** Types that YAML 1.2 and its usual extensions know. https://yaml.org/spec/1.2.2/#chapter-10-recommended-schemas */

@@ -13,10 +13,13 @@ const longest = 2_000_000;
 const control =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** The same and halves that may belong together: quick to look for, and most texts have none. */
+const suspect = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff\ufffe\uffff]/;
+
 /** Text → a tree in which every key and value has its place. Never throws; what can't be read is in `problems`. */
 export function parseYaml(text: string): YamlDocument {
   if (text.length > longest) return refuse(text, { code: 'too-large', span: toSpan(0, 0) });
-  const found = text.search(control);
+  const found = suspect.test(text) ? text.search(control) : -1;
   const alien = text.indexOf('\u{fffd}');
   if (found < 0 && alien < 0) return parseClean(text);
   // Hidden by spaces, so that all other places stay where they are.
