@@ -1,5 +1,5 @@
 import { toNfc } from '../../text/nfc';
-import type { YamlScalar } from '../../yaml/tree';
+import type { YamlMap, YamlScalar } from '../../yaml/tree';
 import { nodesIn } from '../../yaml/walk';
 import type { Rule } from '../rule';
 
@@ -12,7 +12,7 @@ export const duplicateKey: Rule = {
 
   *check({ playbook, t }) {
     for (const node of nodesIn(playbook.document.root)) {
-      if (node.kind !== 'map' || node.entries.length < 2) continue;
+      if (node.kind !== 'map' || !mayHaveTwins(node)) continue;
       const seen = new Map<string, YamlScalar>();
       for (const { key } of node.entries) {
         const name = toNfc(key.text);
@@ -33,3 +33,13 @@ export const duplicateKey: Rule = {
     }
   },
 };
+
+/** In the few keys of most maps twins are seen without a table. */
+function mayHaveTwins({ entries }: YamlMap): boolean {
+  if (entries.length > 16) return true;
+  return entries.some(({ key }, at) => {
+    const name = toNfc(key.text);
+    for (let other = 0; other < at; other++) if (toNfc(entries[other]?.key.text ?? '') === name) return true;
+    return false;
+  });
+}

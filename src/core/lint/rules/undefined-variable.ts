@@ -71,9 +71,14 @@ export const undefinedVariable: Rule = {
   },
 };
 
+const braces: ReadonlySet<number> = new Set([...'{｛'].map((brace) => brace.charCodeAt(0)));
+
 /** Braces around a name that are not the two that fill it in: `{x}`, `{{x}`, `｛｛x｝｝`. */
-function* otherBraces({ value }: Text) {
-  if (!/[{｛]/.test(value)) return;
+function* otherBraces({ value, placeholders }: Text) {
+  let opened = 0;
+  for (let at = 0; at < value.length; at++) if (braces.has(value.charCodeAt(at))) opened++;
+  // Most texts have two for each that is filled in, and no others.
+  if (opened === 2 * placeholders.length) return;
   for (const match of value.matchAll(/([{｛]{1,3})[ 　]*(\p{L}[\p{L}\p{N}_.-]*)[ 　]*([}｝]{1,3})/gu)) {
     const [whole, open = '', name = '', close = ''] = match;
     if (open.endsWith('{{') && close.startsWith('}}')) continue;

@@ -1,9 +1,11 @@
 import type { Runs } from '../../flow/runs';
+import { type Families, familiesOf } from '../../model/families';
+import { partNames } from '../../model/messages';
 import type {
   AnnounceStep,
   Channel,
   Fact,
-  Message,
+  Parts,
   Placeholder,
   Playbook,
   SorryPageStep,
@@ -32,7 +34,8 @@ export const variableNotKnownYet: Rule = {
       seen.add(key);
       return true;
     };
-    for (const { step, uses } of [...inMessages(playbook, runs), ...onSorryPage(playbook, runs)]) {
+    const family = familiesOf(playbook);
+    for (const { step, uses } of [...inMessages(playbook, runs, family), ...onSorryPage(playbook, runs, family)]) {
       yield* unknownAt(step, uses, isNew, runs, t);
     }
     yield* inCriteria(playbook, isNew, runs, t);
@@ -58,35 +61,36 @@ interface Showing {
   readonly uses: readonly Use[];
 }
 
-function* inMessages(playbook: Playbook, runs: Runs): Generator<Showing> {
+function* inMessages(playbook: Playbook, runs: Runs, sentTogether: Families): Generator<Showing> {
   for (const step of stepsOf(playbook)) {
     if (step.kind !== 'announce' || step.message?.target === undefined || !runs.isReachable(step)) continue;
+    const texts = sentTogether(step.message.target).flatMap(({ variants }) => [...variants.values()]);
+    const known = runs.knownBefore(step);
+    if (!texts.some(({ parts }) => hasGap(parts, known))) continue;
     const channels = sentOn(step, runs);
-    const message = step.message.target;
-    const variants = sentTogether(message, playbook).flatMap(({ variants: all }) =>
-      [...all.values()].filter(({ channel }) => channel.target !== undefined && channels.has(channel.target)),
-    );
+    const variants = texts.filter(({ channel }) => channel.target !== undefined && channels.has(channel.target));
     yield { step, uses: variants.flatMap((variant) => usesIn(variant, variants)) };
   }
+}
+
+/** Whether some text needs a fact that is not known; most have no such, and nothing more has to be asked about them. */
+function hasGap(parts: Parts, known: ReadonlySet<Fact>): boolean {
+  for (const name of partNames)
+    for (const { target } of parts[name]?.placeholders ?? [])
+      if ((target?.kind === 'checklist' || target?.kind === 'impact') && !known.has(target.entry)) return true;
+  return false;
 }
 
 function sentOn(step: AnnounceStep, runs: Runs): ReadonlySet<Channel> {
   return new Set(runs.sendings(step).flatMap(({ channels }) => channels));
 }
 
-/** A message and its translations go out together. */
-function sentTogether(message: Message, playbook: Playbook): readonly Message[] {
-  const original = message.translationOf?.target ?? message;
-  const others = [...playbook.messages.values()].filter(({ translationOf }) => translationOf?.target === original);
-  return [...new Set([message, original, ...others])];
-}
-
 /** The page shows its message until something else is announced there, and its own texts. */
-function* onSorryPage(playbook: Playbook, runs: Runs): Generator<Showing> {
+function* onSorryPage(playbook: Playbook, runs: Runs, sentTogether: Families): Generator<Showing> {
   const page = playbook.sorryPage;
   if (page === undefined) return;
   const shown = page.message?.target;
-  const messages = shown === undefined ? [] : sentTogether(shown, playbook);
+  const messages = shown === undefined ? [] : sentTogether(shown);
   const variants = messages.flatMap(({ variants: all }) =>
     [...all.values()].filter(({ channel }) => channel.target?.type === 'sorry-page'),
   );

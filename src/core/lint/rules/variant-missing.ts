@@ -1,4 +1,5 @@
 import type { Runs } from '../../flow/runs';
+import { type Families, familiesOf } from '../../model/families';
 import type { AnnounceStep, Channel, ChannelType, Message, PartName, Playbook, Variant } from '../../model/playbook';
 import { isMisspelt, isWritten } from '../../schema/written';
 import { nearest } from '../../text/nearest';
@@ -25,21 +26,6 @@ export const variantMissing: Rule = {
     }
   },
 };
-
-type Families = (message: Message) => readonly Message[];
-
-/** A message with its original and its translations: they are sent together. */
-function familiesOf(playbook: Playbook): Families {
-  const originalOf = (message: Message) => message.translationOf?.target ?? message;
-  const families = new Map<Message, Message[]>();
-  for (const message of playbook.messages.values()) {
-    const original = originalOf(message);
-    const known = families.get(original);
-    if (known === undefined) families.set(original, [message]);
-    else known.push(message);
-  }
-  return (message) => families.get(originalOf(message)) ?? [message];
-}
 
 function* checkStep(
   step: AnnounceStep,
@@ -126,13 +112,13 @@ const parts: { readonly [type in ChannelType]?: readonly PartName[] } = {
 };
 
 function missingParts(variant: Variant, type: ChannelType): readonly PartName[] {
+  const empty = (parts[type] ?? ['body']).filter((part) => (variant.parts[part]?.value.trim() ?? '') === '');
+  if (empty.length === 0) return [];
   // What it is the same as can't be read: that is a finding of its own.
   if (variant.sameAs !== undefined && variant.sameAs.target === undefined) return [];
   if (isWritten(variant, 'same_as') && variant.sameAs === undefined) return [];
   const sources = [variant, ...(variant.sameAs?.target ? [variant.sameAs.target] : [])];
-  return (parts[type] ?? ['body']).filter(
-    (part) => (variant.parts[part]?.value.trim() ?? '') === '' && !sources.some((source) => isUnread(source, part)),
-  );
+  return empty.filter((part) => !sources.some((source) => isUnread(source, part)));
 }
 
 /** A part that is misspelt, or has nothing behind its key. */
