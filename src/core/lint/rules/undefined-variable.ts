@@ -23,22 +23,20 @@ export const undefinedVariable: Rule = {
   why: 'Customers would read the braces.',
 
   *check({ playbook, t }) {
-    const names = new Set([
-      ...playbook.variables.keys(),
-      ...playbook.checklist.keys(),
-      ...playbook.impact.keys(),
-      ...builtIn,
-    ]);
+    const sections = [playbook.variables, playbook.checklist, playbook.impact];
+    const isName = (name: string) => builtIn.includes(name) || sections.some((section) => section.has(name));
+    const names = () => [...sections.flatMap((section) => [...section.keys()]), ...builtIn];
     const told = new Set<string>();
     let suggestions = 0;
     for (const text of playbook.texts) {
-      for (const { name, target, span, nameSpan } of text.placeholders) {
-        if (target !== undefined) continue;
+      for (const placeholder of text.placeholders) {
+        if (placeholder.target !== undefined) continue;
+        const { name, span, nameSpan } = placeholder;
         // What is written once and used through an alias is one mistake.
         const place = `${span.start} ${span.file ?? ''}`;
         if (told.has(place)) continue;
         told.add(place);
-        const meant = name === '' || suggestions++ > mostSuggestions ? undefined : nearest(name, names);
+        const meant = name === '' || suggestions++ > mostSuggestions ? undefined : nearest(name, names());
         yield {
           span,
           message:
@@ -56,7 +54,7 @@ export const undefinedVariable: Rule = {
         };
       }
       for (const { name, from, to } of otherBraces(text)) {
-        if (!names.has(name)) continue;
+        if (!isName(name)) continue;
         const span = text.spanOf(from, to);
         yield {
           span,
