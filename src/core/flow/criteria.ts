@@ -1,4 +1,5 @@
 import type { ChecklistItem, Expression, Fact, Formula, Impact, Playbook, SeverityClass } from '../model/playbook';
+import { contract, type Ranges, resultOf } from './contract';
 import { buildCells, type Constant, constantOf, type FactCells, unknown } from './factCells';
 
 /** One criterion: it holds where the fact is in the mask. */
@@ -128,9 +129,10 @@ export function buildCriteria(playbook: Playbook): Criteria {
   const settle = (left: readonly bigint[], before: Box): Box | undefined => {
     if (left.includes(0n)) return undefined;
     const box = [...left];
+    if (!contractByFormulas(box, facts)) return undefined;
     for (const [at, { fact, parts }] of facts.entries()) {
       if (fact?.section !== 'impact') continue;
-      const mask = left[at] ?? 0n;
+      const mask = box[at] ?? 0n;
       // Where a part was unknown the values say nothing, so they stay.
       box[at] =
         mask === unknown && parts.some((part) => before[part] === unknown) ? (before[at] ?? 0n) : mask & ~unknown;
@@ -169,6 +171,47 @@ function undecided(terms: ClassTerms | undefined, possible: readonly bigint[]): 
   const both = all.reduce((mask, term) => mask & term.mask, possible[first.fact] ?? 0n);
   const one = any.length === 0 ? both : any.reduce((mask, term) => mask | term.mask, 0n);
   return [{ fact: first.fact, mask: both & one }];
+}
+
+/** An impact of an impact there is not, so what one formula tells another is soon told. */
+const mostRounds = 4;
+
+/** Takes from the box, as criteria see it, what the formulas of impact facts rule out; false where nothing is left. */
+function contractByFormulas(box: bigint[], facts: readonly CriterionFact[]): boolean {
+  for (let round = 0; round < mostRounds; round++) {
+    let changed = false;
+    for (const [at, { fact, cells, parts }] of facts.entries()) {
+      if (fact?.section !== 'impact' || fact.expression === undefined) continue;
+      const mask = box[at] ?? 0n;
+      const wanted = cells.spanOf(mask);
+      const ranges: Ranges = new Map();
+      for (const part of parts) {
+        const item = facts[part]?.fact;
+        const range = facts[part]?.cells.spanOf(box[part] ?? 0n);
+        if (item?.section === 'checklist' && range !== undefined) ranges.set(item, range);
+      }
+      // Where the impact or one of its parts is surely unknown the formula says nothing.
+      if (wanted === undefined || ranges.size < parts.length) continue;
+      const mayBeUnknown = (mask & unknown) !== 0n;
+      const possible = mask & (cells.within(resultOf(fact.expression, ranges)) | unknown);
+      if (possible === 0n) return false;
+      changed ||= possible !== mask;
+      box[at] = possible;
+      if (mayBeUnknown) continue;
+      if (!contract(fact.expression, cells.spanOf(possible) ?? wanted, ranges)) return false;
+      for (const part of parts) {
+        const { fact: item, cells: values } = facts[part] ?? {};
+        const range = item?.section === 'checklist' ? ranges.get(item) : undefined;
+        const before = box[part] ?? 0n;
+        const after = range === undefined || values === undefined ? before : before & values.within(range);
+        if (after === 0n) return false;
+        changed ||= after !== before;
+        box[part] = after;
+      }
+    }
+    if (!changed) return true;
+  }
+  return true;
 }
 
 /** Gives every fact that criteria ask for a number, and the criteria as masks over its cells. */
@@ -229,7 +272,13 @@ function collect(classes: readonly SeverityClass[], timezone: string) {
 }
 
 /** Of a criterion that can't be read: two cells, "holds" and "does not". */
-const eitherWay: FactCells = { all: 6n, where: () => 2n, cellOf: () => undefined };
+const eitherWay: FactCells = {
+  all: 6n,
+  where: () => 2n,
+  cellOf: () => undefined,
+  spanOf: () => undefined,
+  within: () => 6n,
+};
 
 /** The checklist facts in a formula, each once. */
 export function partsOf(impact: Impact): ReadonlySet<ChecklistItem> {

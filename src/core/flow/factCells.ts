@@ -1,6 +1,7 @@
 import type { Expression, Fact, FactType, Operator } from '../model/playbook';
 import { toNfc } from '../text/nfc';
 import { isDate, toInstant } from '../text/time';
+import { hull, type Interval, intersection, pointAt } from './interval';
 
 /**
  * The values of a fact, in as few cells as the criteria tell apart: `share >= 50%` needs "below 50 %", "50 %" and
@@ -13,6 +14,10 @@ export interface FactCells {
   where(operator: Operator, constant: Constant): bigint;
   /** The cell of one value; undefined where the fact can't be that. */
   cellOf(value: string | number): bigint | undefined;
+  /** Between which numbers a set of values lies; undefined for no value, and for a fact that is no number. */
+  spanOf(mask: bigint): Interval | undefined;
+  /** The cells that have a value in the interval. */
+  within(interval: Interval): bigint;
 }
 
 export const unknown = 1n;
@@ -106,6 +111,8 @@ function namedCells(values: readonly string[], named: ReadonlySet<string>, open:
       const text = toNfc(String(value));
       return cells.get(text) ?? (open || known.has(text) ? rest : undefined);
     },
+    spanOf: () => undefined,
+    within: () => all,
   };
 }
 
@@ -135,8 +142,19 @@ function orderedCells(kind: Kind, constants: readonly Constant[], timezone: stri
   const inRange = samples.filter((sample) => sample >= least && sample <= most);
   const maskWhere = (test: (sample: number) => boolean) =>
     inRange.reduce((mask, sample, at) => (test(sample) ? mask | (1n << BigInt(at + 1)) : mask), 0n);
+  const cellAround = (sample: number): Interval => {
+    if (sorted.includes(sample)) return pointAt(sample);
+    const low = sorted.findLast((bound) => bound < sample) ?? Number.NEGATIVE_INFINITY;
+    const high = sorted.find((bound) => bound > sample) ?? Number.POSITIVE_INFINITY;
+    return { low, high, lowOpen: true, highOpen: true };
+  };
   return {
     all: maskWhere(() => true),
+    spanOf(mask) {
+      const within = inRange.filter((_, at) => (mask & (1n << BigInt(at + 1))) !== 0n).map(cellAround);
+      return within.length === 0 ? undefined : within.reduce(hull);
+    },
+    within: (interval) => maskWhere((sample) => intersection(cellAround(sample), interval) !== undefined),
     where: (operator, constant) =>
       typeof constant === 'string' ? 0n : maskWhere((sample) => holds(sample, operator, constant)),
     cellOf(value) {

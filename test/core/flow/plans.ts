@@ -26,6 +26,8 @@ const checklist = {
   count: { type: 'number' },
   mood: { type: 'choice', choices: { calm: 'C', angry: 'A' }, optional: true },
   day: { type: 'date' },
+  // No criterion asks for it, so a sum with it can be anything: what formulas rule out has a test of its own.
+  spare: { type: 'number' },
 };
 const facts = [...Object.keys(checklist)];
 
@@ -247,7 +249,7 @@ export function plans({ exact, scenarios, recursive }: PlanOptions): fc.Arbitrar
           sorry: { type: 'sorry-page' },
         }),
         checklist: fc.constant(exact ? checklist : { ...checklist, tally: { type: 'number', optional: true } }),
-        impact: fc.constant({ loss: { formula: exact ? 'share * count' : 'share * tally' } }),
+        impact: fc.constant({ loss: { formula: exact ? 'share + spare' : 'share + tally + spare' } }),
         severities: fc.constant(classes),
         scenarios: scenarios
           ? fc.record({

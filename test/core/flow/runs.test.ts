@@ -139,17 +139,26 @@ describe('what can be proved fact by fact', () => {
     ]);
   });
 
-  test('what only two facts together exclude is not proved, and an impact is any number', () => {
+  test('what an impact can be follows from its formula, and what its facts can be from the impact', () => {
+    const classes = (criteria: string) =>
+      takeable(`${criteria}\nlast: { default: true }`).filter((id) => id !== 'last');
+    // There is no loss without a share.
+    expect(classes('a: { when_any: [share > 0%] }\nb: { when_all: [loss > 0] }')).toEqual(['a']);
+    // 50 % of fewer than 10 are fewer than 5, and just 5 where there are 10.
+    expect(classes('a: { when_any: [count >= 10, share > 50%] }\nb: { when_all: [loss >= 5] }')).toEqual(['a']);
+    expect(classes('a: { when_any: [count > 10, share > 50%] }\nb: { when_all: [loss >= 5] }')).toEqual(['a', 'b']);
+    expect(classes('a: { when_any: [count > 10, share > 50%] }\nb: { when_all: [loss > 5] }')).toEqual(['a']);
+    // A loss of more than the count would take more than all.
+    expect(classes('a: { when_any: [count > 10] }\nb: { when_all: [loss > 10] }')).toEqual(['a']);
+    expect(classes('a: { when_all: [count >= 0, loss < 0] }\nb: { when_any: [count < 0] }')).toEqual(['b']);
+  });
+
+  test('what only two facts together exclude is not proved', () => {
     expect(
       takeable(
         'a: { when_all: [share >= 50%, count >= 5] }\nb: { when_all: [share >= 60%, count >= 6] }\nc: { default: true }',
       ),
     ).toEqual(['a', 'b', 'c']);
-    expect(takeable('a: { when_any: [share > 0%] }\nb: { when_all: [loss > 0] }\nc: { default: true }')).toEqual([
-      'a',
-      'b',
-      'c',
-    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Playbook, SeverityClass } from '../../model/playbook';
 import { isMisspelt, isWritten } from '../../schema/written';
 import type { Translate } from '../../text/translate';
 import { markDefault, moveToEnd, unmarkDefault } from '../classEdits';
+import type { Related } from '../finding';
 import { sayList } from '../flowWords';
 import type { Rule, RuleFinding } from '../rule';
 
@@ -118,6 +119,7 @@ function neverTaken(
         'No incident is ever of the class "{0}": its criteria can\'t all hold. Loosen one of them.',
         severity.id,
       ),
+      related: formulasOf([severity], t),
     };
   }
   const above = classes.slice(0, classes.indexOf(severity));
@@ -133,8 +135,21 @@ function neverTaken(
         t,
       ),
     ),
-    related: takers.map((taker) => ({ span: taker.idSpan, message: t('This class comes first') })),
+    related: [
+      ...takers.map((taker) => ({ span: taker.idSpan, message: t('This class comes first') })),
+      ...formulasOf([...takers, severity], t),
+    ],
   };
+}
+
+/** What a fact is worked out from may be why classes exclude each other. */
+function formulasOf(classes: readonly SeverityClass[], t: Translate): readonly Related[] {
+  const facts = classes.flatMap(({ whenAny, whenAll }) => [...whenAny, ...whenAll].map(({ fact }) => fact.target));
+  return [...new Set(facts)].flatMap((fact) =>
+    fact?.section === 'impact' && fact.formula !== undefined
+      ? [{ span: fact.formula.span, message: t('"{0}" is worked out here', fact.id) }]
+      : [],
+  );
 }
 
 /** Whether the last of these classes can be taken where there are no others. */

@@ -129,6 +129,22 @@ test('a class whose own criteria exclude each other, and one without any', () =>
   );
 });
 
+test('what is worked out from other facts can be no more than they allow', () => {
+  const findings = gaps(
+    plan(
+      'severities:\n  a:\n    when_any: [share >= 50%]\n  b:\n    when_all: [lost >= 5000]\n  c:\n    default: true\n',
+      'impact: { lost: { formula: share * 10000 } }\n',
+    ),
+  );
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^No incident is ever of the class "b", because every case is taken first by "?a/),
+  ]);
+  expect(findings[0]?.related?.map(({ message }) => message)).toEqual([
+    'This class comes first',
+    '"lost" is worked out here',
+  ]);
+});
+
 test('in a draft it is a warning', () => {
   const text = plan('severities:\n  a: { title: A }\n').replace('in-review', 'draft');
   expect(gaps(text).map(({ severity }) => severity)).toEqual(['warning']);
