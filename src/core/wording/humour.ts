@@ -1,15 +1,26 @@
 import type { PhraseList } from './phrase';
 
+const smiles = { why: 'An emoji smiles at somebody who has just lost something.' };
+const face = { why: 'A face drawn with letters does not fit an apology.' };
+const laughs = { why: 'Laughter does not fit an apology.' };
+const excuse = { why: 'A joking excuse makes the loss small.' };
+
 const shared = [
   {
-    pattern: /(?![©®™↔↕ℹ])\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*/u,
-    why: 'An emoji smiles at somebody who has just lost something.',
+    // Signs that stand for a word (a warning, a phone, a tick, a coloured dot) do not joke.
+    pattern:
+      /(?![©®™↔↕ℹ✅❌❎✔✖☑⚠⭕⛔🚫🚨📞☎📱✉📧📩📮🔗➡⬅⬆⬇▶◀⏰🕐-🕧⏱⏳⌛📅📆📍📌🔍🔎❓❗‼⁉🆕🆗🔴🟠🟡🟢🔵🟣⚫⚪🟥🟧🟨🟩🟦🟪⬛⬜■□▪▫☀-☄★☆●])\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D[♀♂]?\p{Extended_Pictographic}?)*/u,
+    ...smiles,
   },
-  { pattern: /(?:[!！]\s?){2,}/, why: 'Several exclamation marks read as cheer or panic.' },
+  // Two in quotes may be a title; a title is no cheer.
+  {
+    pattern: /(?:[!！]\s?){2,}(?![^「」『』\n]{0,20}[」』])/,
+    why: 'Several exclamation marks read as cheer or panic.',
+  },
   {
     pattern:
-      /[（(](?=[^（()）\n]{0,8}[\^＾;；´｀`´・ω_＿д≧≦▽∀￣>＞<＜TＴ;][^（()）\n]{0,8}[）)])[\^＾;；´｀`・ω_＿д≧≦▽∀￣>＞<＜TＴoO。.\s*'’"-]{2,14}[）)]|m\s?[（(][_＿.\s]{2,5}[）)]\s?m|[:;]-?[)DP](?=\s|$)/u,
-    why: 'A face drawn with letters does not fit an apology.',
+      /[（(](?=[^（()）\n]{0,8}[\^＾;；´｀`´・ω_＿д≧≦▽∀￣>＞<＜TＴ;][^（()）\n]{0,8}[）)])[\^＾;；´｀`・ω_＿д≧≦▽∀￣>＞<＜TＴoO。.\s*'’"-]{2,14}[）)]|m\s?[（(][_＿.\s]{2,5}[）)]\s?m|[:;]-?[)DP](?=\s|$)|¯\\?_[（(]ツ[）)]_\/¯|\borz\b/u,
+    ...face,
   },
 ];
 
@@ -18,18 +29,22 @@ export const humour: PhraseList = {
   ja: [
     ...shared,
     {
-      pattern: /[（(](?:笑|爆笑|苦笑|泣|汗)[）)]|(?<=[ぁ-んァ-ヶー一-龠。、])笑(?=[。\n]|$)/,
+      pattern: /[（(](?:笑|爆笑|苦笑|泣|汗)[）)]|(?<=[ぁ-んァ-ヶー一-龠。、])(?<![おお苦爆冷失談微])笑(?=[。\n]|$)/,
       why: 'A laugh in brackets does not fit an apology.',
     },
-    { pattern: /(?<=[ぁ-んァ-ヶー一-龠。、])[wｗ]+(?=[。！!\s]|$)/, why: 'A closing “w” is laughter.' },
-    { pattern: /てへ|やっちゃいました|ドンマイ|許してちょ|ごめんちゃい/, why: 'A joking excuse makes the loss small.' },
+    {
+      // Behind Japanese letters only: 45w is a number of watts.
+      pattern: /(?<=[ぁ-んァ-ヶー一-龠。、])[wｗ]+(?=[。！!\s]|$)/,
+      why: 'A closing “w” is laughter.',
+    },
+    { pattern: /てへ(?=[、。！!っぺ])|やっちゃいました|ドンマイ|許してちょ|ごめんちゃい/, ...excuse },
   ],
   en: [
     ...shared,
-    { pattern: /\b(?:lol|lmao|rofl|haha+|hehe+)\b/i, why: 'Laughter does not fit an apology.' },
+    { pattern: /\b(?:lol|lmao|rofl|haha+|hehe+)\b/i, ...laughs },
     {
       pattern: /\b(?:oops(?:ie)?|whoops(?:ie)?|uh[- ]oh|our bad|my bad|d[’']oh|gremlins?|hamsters?)\b/i,
-      why: 'A joking excuse makes the loss small.',
+      ...excuse,
     },
   ],
 };

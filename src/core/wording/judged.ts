@@ -1,4 +1,5 @@
 import type { Channel, Message, PartName, Playbook, Text, Variant } from '../model/playbook';
+import { hideOpaque } from './phrase';
 import { type Sentence, sentencesOf } from './sentences';
 
 /** Languages whose words are known. A message in another one is not judged. */
@@ -19,6 +20,8 @@ export interface JudgedVariant {
 export interface JudgedPart {
   readonly name: PartName;
   readonly text: Text;
+  /** The author's words: placeholders and addresses are blanks. Same length. */
+  readonly words: string;
   /** Cut once, for all rules that ask. */
   readonly sentences: readonly Sentence[];
 }
@@ -55,10 +58,15 @@ export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
 }
 
 function toPart(name: PartName, text: Text, locale: WordingLocale): JudgedPart {
+  let words: string | undefined;
   let sentences: readonly Sentence[] | undefined;
   return {
     name,
     text,
+    get words() {
+      words ??= hideOpaque(text.value, ' ');
+      return words;
+    },
     get sentences() {
       sentences ??= sentencesOf(text.value, locale);
       return sentences;

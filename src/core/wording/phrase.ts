@@ -8,6 +8,18 @@ export interface Phrase {
 
 export type PhraseList = Readonly<Record<WordingLocale, readonly Phrase[]>>;
 
+/** Words whose absence a rule tells of: nobody reads why one is in the list but who mends it. */
+export interface Sign {
+  readonly pattern: RegExp;
+  readonly because: string;
+}
+
+export type SignList = Readonly<Record<WordingLocale, readonly Sign[]>>;
+
+export function hasSign(text: string, signs: readonly Sign[]): boolean {
+  return signs.some(({ pattern }) => pattern.test(text));
+}
+
 export interface PhraseMatch {
   readonly phrase: Phrase;
   readonly from: number;
@@ -21,12 +33,10 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
   const present = phrases.filter(({ pattern }) => pattern.test(text));
   if (present.length === 0) return [];
   const matches = present.flatMap((phrase) =>
-    [...text.matchAll(new RegExp(phrase.pattern, `${phrase.pattern.flags.replace('g', '')}g`))].map((match) => ({
-      phrase,
-      from: match.index,
-      to: match.index + match[0].length,
-      words: match[0],
-    })),
+    [...text.matchAll(new RegExp(phrase.pattern, `${phrase.pattern.flags.replace('g', '')}g`))].map((match) => {
+      const words = match[0].trimEnd();
+      return { phrase, from: match.index, to: match.index + words.length, words };
+    }),
   );
   matches.sort((a, b) => a.from - b.from || b.to - a.to);
   let end = -1;
@@ -37,7 +47,11 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
   });
 }
 
-/** The text with placeholders and URLs blanked out: their letters are not the author's words. Same length. */
-export function withoutPlaceholders(text: string): string {
-  return text.replace(/\{\{[^{}\n]*\}\}|https?:\/\/[^\s<>、。）」]+/g, (match) => ' '.repeat(match.length));
+/** Placeholders, and addresses with a scheme; both hold full stops that end nothing. An address has no Japanese in it. */
+const opaque = /\{\{[^{}\n]*\}\}|https?:\/\/[!-;=?-~]+/g;
+
+/** The text with placeholders and addresses hidden behind another character: they are not the author's words. Same length. */
+export function hideOpaque(text: string, cover: string): string {
+  if (!text.includes('{{') && !text.includes('://')) return text;
+  return text.replace(opaque, (match) => cover.repeat(match.length));
 }

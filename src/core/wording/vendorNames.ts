@@ -43,7 +43,8 @@ export function findVendorNames(text: Text, names: readonly VendorName[]): reado
       const end = at + name.folded.length;
       const from = places[at] ?? 0;
       const to = places[end] ?? text.value.length;
-      if (!isWord(folded, at, end) || taken.some((range) => range.from < to && from < range.to)) continue;
+      const isEveryday = everydayWords.has(name.folded) && text.value.slice(from, to) === name.folded;
+      if (isEveryday || !isWord(folded, at, end) || taken.some((range) => range.from < to && from < range.to)) continue;
       taken.push({ from, to });
       found.push({ ...name, from, to });
     }
@@ -58,6 +59,16 @@ function addresses(text: string) {
     to: match.index + match[0].length,
   }));
 }
+
+/** Vendors whose name is also an everyday word: "a box of apples" names nobody, "Box" does. */
+const everydayWords: ReadonlySet<string> = new Set(
+  (
+    'amplitude apple base box braze buffer canva chime discord drift drive fast figure flow ' +
+    'front gusto harvest heap intercom iterable jump later line linear loom mailbox meet meta monday notion one oracle ' +
+    'outlook pilot plaid postmark probe push render ring segment shift shop signal slack spark square stream stripe ' +
+    'sync target teams toast twitch unity wave wise word zoom'
+  ).split(' '),
+);
 
 const latinOrDigit = /[\p{Script=Latin}\p{N}_]/u;
 

@@ -1,6 +1,13 @@
 import { apology } from '../../wording/apology';
-import { isForCustomers } from '../../wording/judged';
+import { isForCustomers, isOpen } from '../../wording/judged';
+import { hasSign } from '../../wording/phrase';
 import type { Rule } from '../rule';
+import { addSentence } from '../textEdits';
+
+const usualApology = {
+  ja: { open: 'ご迷惑をおかけし、申し訳ございません。', over: 'ご迷惑をおかけし、申し訳ございませんでした。' },
+  en: { open: 'We are sorry for the trouble.', over: 'We are sorry for the trouble this caused.' },
+} as const;
 
 export const apologyMissing: Rule = {
   id: 'apology-missing',
@@ -12,7 +19,9 @@ export const apologyMissing: Rule = {
   *check({ t, variants }) {
     for (const judged of variants) {
       if (judged.own.length === 0 || judged.all.trim() === '') continue;
-      if (!isForCustomers(judged) || apology[judged.locale].test(judged.all)) continue;
+      if (!isForCustomers(judged) || hasSign(judged.all, apology[judged.locale])) continue;
+      const text = judged.own.find(({ name }) => name === 'body' || name === 'caption')?.text;
+      const words = usualApology[judged.locale][isOpen(judged.message) ? 'open' : 'over'];
       yield {
         span: judged.variant.idSpan,
         message: t(
@@ -20,6 +29,7 @@ export const apologyMissing: Rule = {
           judged.message.id,
           judged.variant.id,
         ),
+        fixes: text && addSentence(text, words, t('Add "{0}"', words), false),
       };
     }
   },

@@ -1,6 +1,6 @@
-import { promisedTime } from '../../wording/facts';
+import type { Text } from '../../model/playbook';
 import { isForCustomers, isOpen } from '../../wording/judged';
-import { withoutPlaceholders } from '../../wording/phrase';
+import { findPromises, timeToCome } from '../../wording/promise';
 import type { Rule } from '../rule';
 
 export const etaUnconfirmed: Rule = {
@@ -14,30 +14,35 @@ export const etaUnconfirmed: Rule = {
     if (policy === 'allowed') return;
     for (const judged of variants) {
       if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
-      for (const { text } of judged.own) {
-        // With `never`, a time from a variable is a promise too: its braces read as a time.
-        const shown =
-          policy === 'never'
-            ? text.value.replace(/\{\{[^{}\n]*\}\}/g, (braces) =>
-                /next_update_at|posted_at/.test(braces) ? ' '.repeat(braces.length) : braces,
-              )
-            : withoutPlaceholders(text.value);
-        const match = promisedTime[judged.locale].exec(shown);
-        if (match === null) continue;
-        yield {
-          span: text.spanOf(match.index, match.index + match[0].trimEnd().length),
-          message:
-            policy === 'never'
-              ? t(
-                  '"{0}" promises when it will work again, and your policy is never to do that. Say when the next word comes.',
-                  match[0].trim(),
-                )
-              : t(
-                  '"{0}" promises a time that nobody knows yet. Use a checklist question for it, or say when the next word comes.',
-                  match[0].trim(),
-                ),
-        };
+      for (const { text, words } of judged.own) {
+        const shown = policy === 'never' ? withTimesToCome(text) : words;
+        for (const promise of findPromises(shown, judged.locale)) {
+          const said = text.value.slice(promise.from, promise.to);
+          yield {
+            span: text.spanOf(promise.from, promise.to),
+            message:
+              policy === 'never'
+                ? t(
+                    '"{0}" promises when it will work again, and your policy is never to do that. Say when the next word comes.',
+                    said,
+                  )
+                : t(
+                    '"{0}" promises a time that nobody knows yet. Use a checklist question for it, or say when the next word comes.',
+                    said,
+                  ),
+          };
+        }
       }
     }
   },
 };
+
+/** With `never`, a time from a variable is a promise too. When it was posted and when the next word comes are none. */
+function withTimesToCome({ value, placeholders }: Text): string {
+  let shown = value;
+  for (const { name, from, to, target } of placeholders) {
+    const isTime = target?.kind !== 'time' && !/^(?:posted_at|next_update_at)$/.test(name);
+    shown = shown.slice(0, from) + (isTime ? timeToCome : ' ').repeat(to - from) + shown.slice(to);
+  }
+  return shown;
+}

@@ -1,11 +1,12 @@
 import type { Text } from '../../model/playbook';
+import type { Translate } from '../../text/translate';
 import type { WordingLocale } from '../../wording/judged';
+import { kanjiChain } from '../../wording/kanji';
 import type { Sentence } from '../../wording/sentences';
-import type { Rule } from '../rule';
+import type { Rule, RuleFinding } from '../rule';
 
 /** Limits that read well aloud: Japanese characters, English words. */
-const mostCharacters = 60;
-const mostWords = 25;
+const most = { ja: 60, en: 25 } as const;
 /** A placeholder is read as about one word. */
 const placeholderLength = 6;
 
@@ -20,52 +21,39 @@ export const hardToRead: Rule = {
       for (const { name, text, sentences } of own) {
         if (name === 'subject' || name === 'title') continue;
         for (const sentence of sentences) {
-          const length = lengthOf(sentence, locale);
-          if (length > (locale === 'ja' ? mostCharacters : mostWords)) {
-            yield {
-              span: text.spanOf(sentence.from, sentence.to),
-              message:
-                locale === 'ja'
-                  ? t(
-                      'This sentence has {0} characters; {1} can be read in a hurry. Make two of it.',
-                      length,
-                      mostCharacters,
-                    )
-                  : t('This sentence has {0} words; {1} can be read in a hurry. Make two of it.', length, mostWords),
-            };
-          } else if (locale === 'ja') yield* kanjiChains(text, sentence, t);
+          const finding =
+            tooLong(text, sentence, locale, t) ?? (locale === 'ja' ? chained(text, sentence, t) : undefined);
+          if (finding !== undefined) yield finding;
         }
       }
     }
   },
 };
 
+function tooLong(text: Text, sentence: Sentence, locale: WordingLocale, t: Translate): RuleFinding | undefined {
+  // A word of English has at least a letter and a space.
+  if (sentence.to - sentence.from <= (locale === 'ja' ? most.ja : most.en * 2)) return undefined;
+  const length = lengthOf(sentence, locale);
+  if (length <= most[locale]) return undefined;
+  return {
+    span: text.spanOf(sentence.from, sentence.to),
+    message:
+      locale === 'ja'
+        ? t('This sentence has {0} characters; {1} can be read in a hurry. Make two of it.', length, most.ja)
+        : t('This sentence has {0} words; {1} can be read in a hurry. Make two of it.', length, most.en),
+  };
+}
+
 function lengthOf({ text }: Sentence, locale: WordingLocale): number {
-  const plain = text.replace(/\{\{[^{}\n]*\}\}/g, 'x'.repeat(placeholderLength)).replace(/https?:\/\/\S+/g, 'x');
+  const plain = text.replace(/\{\{[^{}\n]*\}\}/g, 'x'.repeat(placeholderLength)).replace(/https?:\/\/[!-~]+/g, 'x');
   return locale === 'ja' ? [...plain].length : plain.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-const words = new Intl.Segmenter('ja', { granularity: 'word' });
-
-/** Three or more kanji compounds with nothing between them. */
-function* kanjiChains(text: Text, sentence: Sentence, t: (message: string, ...values: string[]) => string) {
-  if (!/\p{Script=Han}{6}/u.test(sentence.text)) return;
-  let chain: { from: number; to: number; count: number } | undefined;
-  const pieces = [...words.segment(sentence.text), { segment: '', index: sentence.text.length }];
-  for (const { segment, index } of pieces) {
-    if (/^\p{Script=Han}{2,}$/u.test(segment)) {
-      chain = { from: chain?.from ?? index, to: index + segment.length, count: (chain?.count ?? 0) + 1 };
-      continue;
-    }
-    if (chain !== undefined && chain.count >= 3) {
-      yield {
-        span: text.spanOf(sentence.from + chain.from, sentence.from + chain.to),
-        message: t(
-          '「{0}」 is a chain of kanji words. Put a の or a verb between them.',
-          sentence.text.slice(chain.from, chain.to),
-        ),
-      };
-    }
-    chain = undefined;
-  }
+function chained(text: Text, sentence: Sentence, t: Translate): RuleFinding | undefined {
+  const chain = kanjiChain(sentence.text);
+  if (chain === undefined) return undefined;
+  return {
+    span: text.spanOf(sentence.from, sentence.to),
+    message: t('「{0}」 is a chain of kanji words. Put a の or a verb between them.', chain),
+  };
 }

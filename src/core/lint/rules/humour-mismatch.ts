@@ -1,7 +1,7 @@
 import type { Message } from '../../model/playbook';
 import { humour } from '../../wording/humour';
 import { isForCustomers } from '../../wording/judged';
-import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
+import { findPhrases } from '../../wording/phrase';
 import type { Rule, RuleContext } from '../rule';
 
 export const humourMismatch: Rule = {
@@ -14,8 +14,8 @@ export const humourMismatch: Rule = {
     const { playbook, t, variants } = context;
     for (const judged of variants) {
       if (!isForCustomers(judged) || maySmile(judged.message, context)) continue;
-      for (const { text } of judged.own) {
-        for (const { phrase, from, to, words } of findPhrases(withoutPlaceholders(text.value), humour[judged.locale])) {
+      for (const { text, words: said } of judged.own) {
+        for (const { phrase, from, to, words } of findPhrases(said, humour[judged.locale])) {
           yield {
             span: text.spanOf(from, to),
             message: t(

@@ -1,32 +1,7 @@
-import { isForCustomers, type WordingLocale } from '../../wording/judged';
-import { findPhrases, type Phrase } from '../../wording/phrase';
+import { byEyeAlone } from '../../wording/access';
+import { isForCustomers } from '../../wording/judged';
+import { findPhrases } from '../../wording/phrase';
 import type { Rule } from '../rule';
-
-const byEyeAlone: Readonly<Record<WordingLocale, readonly Phrase[]>> = {
-  ja: [
-    {
-      pattern: /(?:赤|青|緑|黄)(?:字|色|枠|い(?:部分|箇所|欄|ボタン|印|文字))(?:の|が|は|を|で)/,
-      why: 'Not everybody sees the colour.',
-    },
-    {
-      pattern: /(?:[×✕✖△▲●]|○)印?の(?:もの|方|商品|項目|欄|日|店舗)|[×✕✖](?:は|が)(?:不可|利用不可|停止中)/,
-      why: 'Not everybody sees or hears the symbol.',
-    },
-    { pattern: /(?:こちら|ここ)をクリック/, why: 'A link that says only “here” tells a listener nothing.' },
-  ],
-  en: [
-    {
-      pattern:
-        /\b(?:in|the) (?:red|green|yellow|blue|orange)(?=[ ,.](?:text|button|box|area|section|rows?|items?|cells?|line|ones?)?)(?: (?:text|button|box|area|section|rows?|items?|cells?|line|ones?))?/i,
-      why: 'Not everybody sees the colour.',
-    },
-    { pattern: /\bclick here\b/i, why: 'A link that says only “here” tells a listener nothing.' },
-    {
-      pattern: /(?<![A-Z])(?:[A-Z]{2,}[ ,]+){3,}[A-Z]{2,}[.!]?/,
-      why: 'All capitals are spelt out by some screen readers, and shout at everybody else.',
-    },
-  ],
-};
 
 export const inaccessibleText: Rule = {
   id: 'inaccessible-text',

@@ -1,8 +1,9 @@
 import type { Playbook } from '../../model/playbook';
 import { jargon as terms } from '../../wording/jargon';
 import type { JudgedVariant } from '../../wording/judged';
-import { findPhrases, type Phrase, withoutPlaceholders } from '../../wording/phrase';
+import { findPhrases, type Phrase } from '../../wording/phrase';
 import type { Rule } from '../rule';
+import { inPlace, replaceWords } from '../textEdits';
 
 export const jargon: Rule = {
   id: 'jargon',
@@ -17,16 +18,16 @@ export const jargon: Rule = {
       plain: plain.value,
       phrase: phraseFor(word),
     }));
+    const own = glossary.map(({ phrase }) => phrase);
+    const phrases = { ja: [...own, ...terms.ja], en: [...own, ...terms.en] };
     for (const judged of variants) {
       if (!isForEveryone(judged, playbook)) continue;
-      for (const { text } of judged.own) {
-        const shown = withoutPlaceholders(text.value);
-        for (const { phrase, from, to, words } of findPhrases(shown, [
-          ...glossary.map((entry) => entry.phrase),
-          ...terms[judged.locale],
-        ])) {
+      for (const { text, words: shown } of judged.own) {
+        for (const { phrase, from, to, words } of findPhrases(shown, phrases[judged.locale])) {
           const entry = glossary.find((candidate) => candidate.phrase === phrase);
           const span = text.spanOf(from, to);
+          // "DB (database)" for "DB": the plain words stand there already.
+          if (entry !== undefined && isInside(entry.plain, shown, from, to)) continue;
           if (entry === undefined) {
             yield {
               span,
@@ -37,10 +38,11 @@ export const jargon: Rule = {
               ),
             };
           } else {
+            const plain = inPlace(entry.plain, text, from);
             yield {
               span,
               message: t('Your glossary says "{1}" in place of "{0}".', words, entry.plain),
-              fixes: [{ title: t('Change to "{0}"', entry.plain), safe: true, edits: [{ span, text: entry.plain }] }],
+              fixes: replaceWords({ text, from, to, words: plain, safe: true }, t('Change to "{0}"', plain)),
             };
           }
         }
@@ -62,4 +64,11 @@ function phraseFor(word: string): Phrase {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const pattern = /^[\w -]+$/.test(word) ? new RegExp(`(?<![\\w])${escaped}(?![\\w])`, 'iu') : new RegExp(escaped, 'u');
   return { pattern, why: '' };
+}
+
+function isInside(plain: string, text: string, from: number, to: number): boolean {
+  for (let at = text.indexOf(plain, from - plain.length); at >= 0 && at <= from; at = text.indexOf(plain, at + 1)) {
+    if (at + plain.length >= to) return true;
+  }
+  return false;
 }

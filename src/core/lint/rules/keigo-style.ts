@@ -6,10 +6,14 @@ import {
   plainEnd,
   politeEnd,
   rightReportName,
+  singleHonorific,
   wrongReportName,
 } from '../../wording/keigo';
-import { findPhrases, withoutPlaceholders } from '../../wording/phrase';
+import { findPhrases } from '../../wording/phrase';
 import type { Rule } from '../rule';
+import { replaceWords } from '../textEdits';
+
+const stiff = [...misplacedKeigo, ...doubledHonorifics];
 
 export const keigoStyle: Rule = {
   id: 'keigo-style',
@@ -29,13 +33,21 @@ export const keigoStyle: Rule = {
     }
     for (const judged of variants) {
       if (judged.locale !== 'ja' || !isForCustomers(judged)) continue;
-      for (const { name, text, sentences: all } of judged.own) {
-        const shown = withoutPlaceholders(text.value);
-        for (const { phrase, from, to, words } of findPhrases(shown, [...misplacedKeigo, ...doubledHonorifics])) {
-          yield { span: text.spanOf(from, to), message: t('"{0}" does not belong here. {1}', words, t(phrase.why)) };
+      for (const { name, text, words: shown, sentences: all } of judged.own) {
+        for (const { phrase, from, to, words } of findPhrases(shown, stiff)) {
+          const single = singleHonorific(words);
+          yield {
+            span: text.spanOf(from, to),
+            message: t('"{0}" does not belong here. {1}', words, t(phrase.why)),
+            fixes:
+              single === undefined
+                ? []
+                : replaceWords({ text, from, to, words: single, safe: true }, t('Change to "{0}"', single)),
+          };
         }
         if (name === 'subject' || name === 'title') continue;
-        const sentences = all.filter((sentence) => /。$/.test(sentence.text));
+        if (!shown.includes('。')) continue;
+        const sentences = all.filter(({ text, isItem }) => !isItem && text.endsWith('。'));
         if (!sentences.some((sentence) => politeEnd.test(sentence.text))) continue;
         const plain = sentences.find((sentence) => plainEnd.test(sentence.text) && !politeEnd.test(sentence.text));
         if (plain === undefined) continue;

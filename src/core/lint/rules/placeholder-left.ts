@@ -1,5 +1,5 @@
 import type { Playbook, Text } from '../../model/playbook';
-import { withoutPlaceholders } from '../../wording/phrase';
+import { hideOpaque } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
 /**
@@ -22,7 +22,7 @@ export const placeholderLeft: Rule = {
 
   *check({ playbook, t }) {
     for (const text of shownTexts(playbook)) {
-      const words = withoutPlaceholders(text.value).replace(markdown, (match) => ' '.repeat(match.length));
+      const words = hideOpaque(text.value, ' ').replace(markdown, (match) => ' '.repeat(match.length));
       for (const match of words.matchAll(standIn)) {
         yield {
           span: text.spanOf(match.index, match.index + match[0].length),

@@ -1,5 +1,6 @@
 import { whatFails, whatIsLeft, writtenTime } from '../../wording/facts';
 import { isForCustomers, type JudgedVariant } from '../../wording/judged';
+import { hasSign } from '../../wording/phrase';
 import type { Rule, RuleContext } from '../rule';
 
 export const resolvedFactsMissing: Rule = {
@@ -16,7 +17,7 @@ export const resolvedFactsMissing: Rule = {
       const missing = [
         saysWhat(judged, context) ? [] : [t('what it was')],
         saysWhen(judged) ? [] : [t('from when to when')],
-        whatIsLeft[judged.locale].test(judged.all) ? [] : [t('what is left over')],
+        hasSign(judged.all, whatIsLeft[judged.locale]) ? [] : [t('what is left over')],
       ].flat();
       if (missing.length === 0) continue;
       yield {
@@ -34,14 +35,14 @@ export const resolvedFactsMissing: Rule = {
 
 function saysWhat({ all, locale }: JudgedVariant, { playbook }: RuleContext): boolean {
   return (
-    whatFails[locale].test(all) ||
+    hasSign(all, whatFails[locale]) ||
     [...playbook.systems.values()].some(({ title }) => title !== undefined && all.includes(title.value))
   );
 }
 
 /** A time written out, or the checklist's start. */
 function saysWhen({ all, locale, variant }: JudgedVariant): boolean {
-  if (writtenTime[locale].test(all)) return true;
+  if (hasSign(all, writtenTime[locale])) return true;
   return Object.values(variant.parts).some((text) =>
     text?.placeholders.some(
       ({ target }) =>

@@ -1,5 +1,6 @@
-import { whatFails, whomItHits } from '../../wording/facts';
+import { refusal, whatFails, whomItHits } from '../../wording/facts';
 import { isForCustomers, isOpen } from '../../wording/judged';
+import { hasSign } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
 export const scopeNotFirst: Rule = {
@@ -16,10 +17,15 @@ export const scopeNotFirst: Rule = {
       const part = judged.own.find(({ name }) => name === 'body' || name === 'caption');
       const sentence = part?.sentences[0];
       if (part === undefined || sentence === undefined) continue;
+      // A push shows its title and its body as one.
+      const above = judged.channel?.type === 'push-notification' ? judged.variant.parts.title?.value : undefined;
+      const first = above === undefined ? sentence.text : `${above}\n${sentence.text}`;
       const saysWhat =
-        whatFails[judged.locale].test(sentence.text) || systems.some((title) => sentence.text.includes(title));
+        hasSign(first, whatFails[judged.locale]) ||
+        hasSign(first, refusal[judged.locale]) ||
+        systems.some((title) => first.includes(title));
       const saysWhom =
-        whomItHits[judged.locale].test(sentence.text) ||
+        hasSign(first, whomItHits[judged.locale]) ||
         part.text.placeholders.some(
           ({ from, target }) =>
             from >= sentence.from &&

@@ -1,7 +1,7 @@
 import type { ChannelType } from '../../model/playbook';
-import { toSpan } from '../../text/span';
 import { isForCustomers } from '../../wording/judged';
 import type { Rule } from '../rule';
+import { addSentence } from '../textEdits';
 
 const shortPosts: ReadonlySet<ChannelType> = new Set(['x', 'sms', 'threads', 'bluesky']);
 
@@ -21,8 +21,7 @@ export const statusLinkMissing: Rule = {
     for (const judged of variants) {
       if (judged.channel === undefined || !shortPosts.has(judged.channel.type) || !isForCustomers(judged)) continue;
       const body = judged.own.find(({ name }) => name === 'body');
-      if (body === undefined || pages.some((url) => judged.all.includes(url.replace(/\/$/, '')))) continue;
-      const end = body.text.spanOf(body.text.value.trimEnd().length, body.text.value.trimEnd().length);
+      if (body === undefined || pages.some((url) => judged.all.includes(bare(url)))) continue;
       yield {
         span: judged.variant.idSpan,
         message: t(
@@ -31,14 +30,13 @@ export const statusLinkMissing: Rule = {
           judged.variant.id,
           page,
         ),
-        fixes: [
-          {
-            title: t('Add the link to the status page'),
-            safe: true,
-            edits: [{ span: toSpan(end.start, end.start, end.file), text: ` ${page}` }],
-          },
-        ],
+        fixes: addSentence(body.text, page, t('Add the link to the status page'), true),
       };
     }
   },
 };
+
+/** As people type it: X makes a link of an address without its scheme, too. */
+function bare(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
+}

@@ -5,6 +5,7 @@ import { findVendorNames, type Named, type VendorName, vendorNames } from '../..
 import type { Fix } from '../finding';
 import { sayList } from '../flowWords';
 import type { Rule, RuleFinding } from '../rule';
+import { inPlace, replaceWords } from '../textEdits';
 
 export const vendorNamed: Rule = {
   id: 'vendor-named',
@@ -63,31 +64,9 @@ const usualPhrase = { ja: '外部サービス', en: 'one of our service provider
 /** The phrase of the policy is agreed on, so it can be written unseen; another one is only offered. */
 function phraseFix(named: Named, text: Text, judged: JudgedVariant, playbook: Playbook, t: Translate): readonly Fix[] {
   const agreed = playbook.policy.thirdPartyPhrase?.value.trim() || undefined;
-  const phrase = inPlace(agreed ?? usualPhrase[judged.locale], text, named.from);
-  const span = text.spanOf(named.from, named.to);
-  const written = inScalar(phrase, text);
-  if (span.file !== undefined || written === undefined) return [];
-  return [{ title: t('Write "{0}"', phrase), safe: agreed !== undefined, edits: [{ span, text: written }] }];
-}
-
-/** With a capital where a sentence begins. */
-function inPlace(phrase: string, { value }: Text, from: number): string {
-  const isFirst = /(?:^|[.!?]\s|\n)\s*$/.test(value.slice(Math.max(0, from - 20), from));
-  return isFirst ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase;
-}
-
-/** As it must be written in the scalar that it goes into; undefined where it can't be. */
-function inScalar(phrase: string, { scalar }: Text): string | undefined {
-  switch (scalar.style) {
-    case 'double':
-      return JSON.stringify(phrase).slice(1, -1);
-    case 'single':
-      return phrase.replaceAll("'", "''");
-    case 'plain':
-      return /^[^\p{L}\p{N}]|: | #|[[\]{},\n]|:$/u.test(phrase) ? undefined : phrase;
-    default:
-      return phrase.includes('\n') ? undefined : phrase;
-  }
+  const words = inPlace(agreed ?? usualPhrase[judged.locale], text, named.from);
+  const { from, to } = named;
+  return replaceWords({ text, from, to, words, safe: agreed !== undefined }, t('Write "{0}"', words));
 }
 
 interface Inherited {

@@ -136,7 +136,7 @@ const broken: readonly (readonly [string, string, string])[] = [
     '<|Hello from the team.|> We',
   ],
   ['apology-missing', ' We are sorry.\n\n          We will', '\n\n          We will'],
-  ['apology-weak', 'We are sorry.\n\n', 'We are <|sorry if you|> were affected.\n\n'],
+  ['apology-weak', 'We are sorry.\n\n', 'We are <|sorry if you were|> affected.\n\n'],
   ['apology-weak', 'We are sorry.\n\n', 'We are sorry for <|any inconvenience|>.\n\n'],
   ['humour-mismatch', 'We are sorry.\n\n', 'We are sorry <|😅|>.\n\n'],
   ['humour-mismatch', 'We are sorry.\n\n', '<|Oops|>, we are sorry.\n\n'],
@@ -185,7 +185,7 @@ const japanese = whole
 
 const brokenJapanese: readonly (readonly [string, string, string])[] = [
   ['apology-missing', '申し訳ございません。\n\n', '確認しています。\n\n'],
-  ['apology-weak', '申し訳ございません。\n\n', '<|もしご迷惑をおかけしたのであれば、お詫び|>いたします。\n\n'],
+  ['apology-weak', '申し訳ございません。\n\n', '<|もしご迷惑をおかけしたのであれば|>、お詫びいたします。\n\n'],
   ['apology-weak', '申し訳ございません。\n\n', '<|些細な|>不具合で申し訳ございません。\n\n'],
   ['humour-mismatch', '申し訳ございません。\n\n', '申し訳ございません<|（笑）|>。\n\n'],
   [
