@@ -3,13 +3,14 @@ import type { PhraseList } from './phrase';
 const colour = { why: 'Not everybody sees the colour.' };
 const symbol = { why: 'Not everybody sees or hears the symbol.' };
 const here = { why: 'A link that says only “here” tells a listener nothing.' };
-const marks = '[×✕✖❌⭕○◯△▲✅✔☑🔴🟡🟢]';
+/** The mark comes first, what must stand before it behind: most texts have no mark. */
+const mark = '[×✕✖❌⭕○◯△▲✅✔☑🔴🟡🟢]\\uFE0F?(?=[ \\t|｜]*$)';
 
 /** A mark that ends a line behind a name and a gap: nothing else says what it means. */
-const markAlone = new RegExp(`(?<=^[^\\n。.!?]{1,30}(?:[:：|｜　\\t]|[:：] ) ?)${marks}\\uFE0F?(?=[ \\t|｜]*$)`, 'mu');
+const markAlone = new RegExp(`${mark}(?<=^[^\\n。.!?]{1,30}(?:[:：|｜　\\t] ?).\\uFE0F?)`, 'mu');
 /** The same in a list, behind one or two words. */
 const markInList = new RegExp(
-  `(?<=^[ \\t]*[-*・+] ?[^\\s。、.!?]{1,20}(?: [^\\s。、.!?]{1,20})? ?)${marks}\\uFE0F?(?=[ \\t]*$)`,
+  `${mark}(?<=^[ \\t]*[-*・+] ?[^\\s。、.!?]{1,20}(?: [^\\s。、.!?]{1,20})? ?.\\uFE0F?)`,
   'mu',
 );
 
@@ -34,7 +35,7 @@ export const byEyeAlone: PhraseList = {
     {
       // Shirts in red are things; only what is shown in red has a meaning.
       pattern:
-        /\b(?:ones|those|marked|shown|highlighted|listed|printed|written|everything|anything|items?|rows?|lines|dates?|times|prices?|areas?|services?) in (?:red|green|yellow|blue|orange|amber|gr[ae]y)\b|\bthe (?:red|green|yellow|blue|orange) (?:text|buttons?|box(?:es)?|areas?|sections?|rows?|items?|cells?|ones?|dots?|lights?|markers?|icons?)\b/i,
+        /\bin (?:red|green|yellow|blue|orange|amber|gr[ae]y)\b(?<=\b(?:ones|those|marked|shown|highlighted|listed|printed|written|everything|anything|items?|rows?|lines|dates?|times|prices?|areas?|services?) in \w+)|\bthe (?:red|green|yellow|blue|orange) (?:text|buttons?|box(?:es)?|areas?|sections?|rows?|items?|cells?|ones?|dots?|lights?|markers?|icons?)\b/i,
       ...colour,
     },
     { pattern: markAlone, ...symbol },

@@ -13,11 +13,11 @@ export const apology: SignList = {
   ],
   en: [
     {
-      pattern: /(?<!than )\bsorry\b(?! to (?:say|report|inform))/i,
+      pattern: /\bsorry\b(?<!than sorry)(?! to (?:say|report|inform))/i,
       because: 'not "better safe than sorry", not "sorry to say"',
     },
     {
-      pattern: /\b(?<!(?:no|not|n[’']t|without) )(?:an? )?apolog(?:y|ies|i[sz]e[ds]?|i[sz]ing)\b/i,
+      pattern: /\bapolog(?:y|ies|i[sz]e[ds]?|i[sz]ing)\b(?<!(?:\bno|\bnot|n[’']t|\bwithout) (?:an? )?\w+)/i,
       because: 'the word itself, unless refused',
     },
     {

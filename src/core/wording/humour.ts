@@ -9,7 +9,7 @@ const shared = [
   {
     // Signs that stand for a word (a warning, a phone, a tick, a coloured dot) do not joke.
     pattern:
-      /(?![©®™↔↕ℹ✅❌❎✔✖☑⚠⭕⛔🚫🚨📞☎📱✉📧📩📮🔗➡⬅⬆⬇▶◀⏰🕐-🕧⏱⏳⌛📅📆📍📌🔍🔎❓❗‼⁉🆕🆗🔴🟠🟡🟢🔵🟣⚫⚪🟥🟧🟨🟩🟦🟪⬛⬜■□▪▫☀-☄★☆●])\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier}|\u200D[♀♂]?\p{Extended_Pictographic}?)*/u,
+      /\p{Extended_Pictographic}(?<![©®™↔↕ℹ✅❌❎✔✖☑⚠⭕⛔🚫🚨📞☎📱✉📧📩📮🔗➡⬅⬆⬇▶◀⏰🕐-🕧⏱⏳⌛📅📆📍📌🔍🔎❓❗‼⁉🆕🆗🔴🟠🟡🟢🔵🟣⚫⚪🟥🟧🟨🟩🟦🟪⬛⬜▪▫])(?:\uFE0F|\p{Emoji_Modifier}|\u200D[♀♂]?\p{Extended_Pictographic}?)*/u,
     ...smiles,
   },
   // Two in quotes may be a title; a title is no cheer.

@@ -11,6 +11,7 @@ export interface JudgedVariant {
   readonly variant: Variant;
   readonly channel: Channel | undefined;
   readonly locale: WordingLocale;
+  readonly isForCustomers: boolean;
   /** Written in this variant; what `same_as` brings is judged where it stands. */
   readonly own: readonly JudgedPart[];
   /** All its texts together, inherited ones too, parts divided by an empty line. */
@@ -38,20 +39,21 @@ export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
     const locale = wordingLocaleOf(message.locale);
     if (locale === undefined) continue;
     for (const variant of message.variants.values()) {
-      const parts = (from: Variant['own']) =>
-        partNames.flatMap((name) => {
-          const text = from[name];
-          return text === undefined ? [] : [toPart(name, text, locale)];
-        });
+      let all: string | undefined;
       yield {
         message,
         variant,
         channel: variant.channel.target,
         locale,
-        own: parts(variant.own),
-        all: parts(variant.parts)
-          .map(({ text }) => text.value)
-          .join('\n\n'),
+        isForCustomers: isForCustomers(message, variant.channel.target),
+        own: partNames.flatMap((name) => {
+          const text = variant.own[name];
+          return text === undefined ? [] : [toPart(name, text, locale)];
+        }),
+        get all() {
+          all ??= partNames.flatMap((name) => variant.parts[name]?.value ?? []).join('\n\n');
+          return all;
+        },
       };
     }
   }
@@ -74,11 +76,15 @@ function toPart(name: PartName, text: Text, locale: WordingLocale): JudgedPart {
   };
 }
 
-/** For customers unless all its audiences are `internal`; without audiences, the channel's; without those, by channel. */
-export function isForCustomers({ message, channel }: JudgedVariant): boolean {
-  const named = message.audience.flatMap(({ target }) => (target === undefined ? [] : [target]));
-  if (named.length > 0) return named.some((audience) => !audience.internal);
-  return channel?.external ?? true;
+/** Unless all its audiences are `internal`; without audiences, the channel's; without those, by channel. */
+function isForCustomers({ audience }: Message, channel: Channel | undefined): boolean {
+  let named = false;
+  for (const { target } of audience) {
+    if (target === undefined) continue;
+    if (!target.internal) return true;
+    named = true;
+  }
+  return named ? false : (channel?.external ?? true);
 }
 
 /** A stage in which the trouble is not over. */

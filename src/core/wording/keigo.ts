@@ -58,7 +58,7 @@ export function singleHonorific(words: string): string | undefined {
 }
 
 /** 経緯報告書 (what happened) is often written as 経費報告書 (expenses). */
-export const wrongReportName = /経費報告書/g;
+export const wrongReportName = '経費報告書';
 export const rightReportName = '経緯報告書';
 
 /** Ends of sentences in the polite and in the plain style. */

@@ -1,5 +1,5 @@
 import { apology } from '../../wording/apology';
-import { isForCustomers, isOpen } from '../../wording/judged';
+import { isOpen } from '../../wording/judged';
 import { hasSign } from '../../wording/phrase';
 import type { Rule } from '../rule';
 import { addSentence } from '../textEdits';
@@ -19,7 +19,7 @@ export const apologyMissing: Rule = {
   *check({ t, variants }) {
     for (const judged of variants) {
       if (judged.own.length === 0 || judged.all.trim() === '') continue;
-      if (!isForCustomers(judged) || hasSign(judged.all, apology[judged.locale])) continue;
+      if (!judged.isForCustomers || hasSign(judged.all, apology[judged.locale])) continue;
       const text = judged.own.find(({ name }) => name === 'body' || name === 'caption')?.text;
       const words = usualApology[judged.locale][isOpen(judged.message) ? 'open' : 'over'];
       yield {

@@ -1,5 +1,5 @@
 import { apology, weakApology } from '../../wording/apology';
-import { isForCustomers, type JudgedPart, type JudgedVariant } from '../../wording/judged';
+import type { JudgedPart, JudgedVariant } from '../../wording/judged';
 import { findPhrases, hasSign } from '../../wording/phrase';
 import type { Rule, RuleContext, RuleFinding } from '../rule';
 
@@ -12,7 +12,7 @@ export const apologyWeak: Rule = {
   *check(context) {
     const { playbook, t, variants } = context;
     for (const judged of variants) {
-      if (!isForCustomers(judged)) continue;
+      if (!judged.isForCustomers) continue;
       for (const { text, words: said } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(said, weakApology[judged.locale])) {
           yield {
@@ -30,7 +30,7 @@ export const apologyWeak: Rule = {
 function* repeated({ t, variants }: RuleContext): Iterable<RuleFinding> {
   const first = new Map<string, { readonly judged: JudgedVariant; readonly part: JudgedPart }>();
   for (const judged of variants) {
-    if (!isForCustomers(judged)) continue;
+    if (!judged.isForCustomers) continue;
     for (const part of judged.own) {
       if (part.name !== 'body' && part.name !== 'caption') continue;
       const said = part.text.value.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import type { Text } from '../../model/playbook';
-import { isForCustomers, isOpen } from '../../wording/judged';
+import { isOpen } from '../../wording/judged';
 import { findPromises, timeToCome } from '../../wording/promise';
 import type { Rule } from '../rule';
 
@@ -13,7 +13,7 @@ export const etaUnconfirmed: Rule = {
     const policy = playbook.policy.eta;
     if (policy === 'allowed') return;
     for (const judged of variants) {
-      if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
+      if (!isOpen(judged.message) || !judged.isForCustomers) continue;
       for (const { text, words } of judged.own) {
         const shown = policy === 'never' ? withTimesToCome(text) : words;
         for (const promise of findPromises(shown, judged.locale)) {

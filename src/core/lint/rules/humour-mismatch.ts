@@ -1,6 +1,5 @@
 import type { Message } from '../../model/playbook';
 import { humour } from '../../wording/humour';
-import { isForCustomers } from '../../wording/judged';
 import { findPhrases } from '../../wording/phrase';
 import type { Rule, RuleContext } from '../rule';
 
@@ -13,7 +12,7 @@ export const humourMismatch: Rule = {
   *check(context) {
     const { playbook, t, variants } = context;
     for (const judged of variants) {
-      if (!isForCustomers(judged) || maySmile(judged.message, context)) continue;
+      if (!judged.isForCustomers || maySmile(judged.message, context)) continue;
       for (const { text, words: said } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(said, humour[judged.locale])) {
           yield {

@@ -1,5 +1,4 @@
 import { byEyeAlone } from '../../wording/access';
-import { isForCustomers } from '../../wording/judged';
 import { findPhrases } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -12,7 +11,7 @@ export const inaccessibleText: Rule = {
 
   *check({ playbook, t, variants }) {
     for (const judged of variants) {
-      if (!isForCustomers(judged)) continue;
+      if (!judged.isForCustomers) continue;
       for (const { name, text } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(text.value, byEyeAlone[judged.locale])) {
           yield {

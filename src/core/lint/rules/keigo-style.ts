@@ -1,5 +1,4 @@
 import { toSpan } from '../../text/span';
-import { isForCustomers } from '../../wording/judged';
 import {
   doubledHonorifics,
   misplacedKeigo,
@@ -23,7 +22,8 @@ export const keigoStyle: Rule = {
   why: 'Stiff or clumsy manners read as if no person had written them.',
 
   *check({ playbook, t, variants }) {
-    for (const { index } of playbook.document.text.matchAll(wrongReportName)) {
+    const { text: file } = playbook.document;
+    for (let index = file.indexOf(wrongReportName); index >= 0; index = file.indexOf(wrongReportName, index + 1)) {
       const span = toSpan(index, index + rightReportName.length);
       yield {
         span,
@@ -32,7 +32,7 @@ export const keigoStyle: Rule = {
       };
     }
     for (const judged of variants) {
-      if (judged.locale !== 'ja' || !isForCustomers(judged)) continue;
+      if (judged.locale !== 'ja' || !judged.isForCustomers) continue;
       for (const { name, text, words: shown, sentences: all } of judged.own) {
         for (const { phrase, from, to, words } of findPhrases(shown, stiff)) {
           const single = singleHonorific(words);

@@ -1,4 +1,4 @@
-import { isForCustomers, isOpen } from '../../wording/judged';
+import { isOpen } from '../../wording/judged';
 import type { Rule } from '../rule';
 import { addSentence } from '../textEdits';
 
@@ -16,7 +16,7 @@ export const nextUpdateMissing: Rule = {
 
   *check({ t, variants }) {
     for (const judged of variants) {
-      if (!isOpen(judged.message) || !isForCustomers(judged) || judged.own.length === 0) continue;
+      if (!isOpen(judged.message) || !judged.isForCustomers || judged.own.length === 0) continue;
       if (/\{\{\s*next_update_at\s*\}\}/.test(judged.all)) continue;
       const text = judged.own.find(({ name }) => name === 'body' || name === 'caption')?.text;
       const words = usualPromise[judged.locale];

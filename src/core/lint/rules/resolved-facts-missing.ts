@@ -1,5 +1,5 @@
 import { whatFails, whatIsLeft, writtenTime } from '../../wording/facts';
-import { isForCustomers, type JudgedVariant } from '../../wording/judged';
+import type { JudgedVariant } from '../../wording/judged';
 import { hasSign } from '../../wording/phrase';
 import type { Rule, RuleContext } from '../rule';
 
@@ -13,7 +13,7 @@ export const resolvedFactsMissing: Rule = {
   *check(context) {
     const { t, variants } = context;
     for (const judged of variants) {
-      if (judged.message.stage?.value !== 'resolved' || !isForCustomers(judged) || judged.own.length === 0) continue;
+      if (judged.message.stage?.value !== 'resolved' || !judged.isForCustomers || judged.own.length === 0) continue;
       const missing = [
         saysWhat(judged, context) ? [] : [t('what it was')],
         saysWhen(judged) ? [] : [t('from when to when')],

@@ -1,5 +1,5 @@
 import { refusal, whatFails, whomItHits } from '../../wording/facts';
-import { isForCustomers, isOpen } from '../../wording/judged';
+import { isOpen } from '../../wording/judged';
 import { hasSign } from '../../wording/phrase';
 import type { Rule } from '../rule';
 
@@ -13,7 +13,7 @@ export const scopeNotFirst: Rule = {
   *check({ playbook, t, variants }) {
     const systems = [...playbook.systems.values()].flatMap(({ title }) => (title === undefined ? [] : [title.value]));
     for (const judged of variants) {
-      if (!isOpen(judged.message) || !isForCustomers(judged)) continue;
+      if (!isOpen(judged.message) || !judged.isForCustomers) continue;
       const part = judged.own.find(({ name }) => name === 'body' || name === 'caption');
       const sentence = part?.sentences[0];
       if (part === undefined || sentence === undefined) continue;

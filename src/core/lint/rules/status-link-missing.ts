@@ -1,5 +1,4 @@
 import type { ChannelType } from '../../model/playbook';
-import { isForCustomers } from '../../wording/judged';
 import type { Rule } from '../rule';
 import { addSentence } from '../textEdits';
 
@@ -19,7 +18,7 @@ export const statusLinkMissing: Rule = {
     const [page] = pages;
     if (page === undefined) return;
     for (const judged of variants) {
-      if (judged.channel === undefined || !shortPosts.has(judged.channel.type) || !isForCustomers(judged)) continue;
+      if (judged.channel === undefined || !shortPosts.has(judged.channel.type) || !judged.isForCustomers) continue;
       const body = judged.own.find(({ name }) => name === 'body');
       if (body === undefined || pages.some((url) => judged.all.includes(bare(url)))) continue;
       yield {

@@ -1,6 +1,6 @@
 import type { Channel, PartName, Playbook, Text } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
-import { isForCustomers, type JudgedVariant } from '../../wording/judged';
+import type { JudgedVariant } from '../../wording/judged';
 import { findVendorNames, type Named, type VendorName, vendorNames } from '../../wording/vendorNames';
 import type { Fix } from '../finding';
 import { sayList } from '../flowWords';
@@ -20,7 +20,7 @@ export const vendorNamed: Rule = {
     if (naming === 'anywhere' || names.length === 0) return;
     for (const judged of variants) {
       const isAllowed = naming === 'status-page-only' && judged.channel?.type === 'status-page';
-      if (isAllowed || !hasKnownType(judged.channel, playbook) || !isForCustomers(judged)) continue;
+      if (isAllowed || !hasKnownType(judged.channel, playbook) || !judged.isForCustomers) continue;
       for (const { text } of judged.own) {
         for (const named of findVendorNames(text, names)) yield toFinding(named, text, judged, playbook, t);
       }
