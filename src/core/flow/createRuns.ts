@@ -8,6 +8,7 @@ import type {
   Scenario,
   SeverityClass,
   Step,
+  WaitStep,
 } from '../model/playbook';
 import { findComponents } from './components';
 import { buildCosts } from './costs';
@@ -15,11 +16,15 @@ import { buildCriteria, partsOf } from './criteria';
 import { findKnown, surelyLearned } from './known';
 import { numberAt, shortestWay, shortestWays } from './links';
 import { findNotices } from './notices';
+import { findMostPosts } from './posts';
+import { findRepeats } from './repeats';
 import type { Path, Runs, Sending } from './runs';
 import { buildStepTable, type StepTable } from './stepTable';
 import { findEnding, findLoopsWithoutWait } from './structure';
-import { buildTelling } from './telling';
+import { buildTelling, page } from './telling';
 import { findTold } from './told';
+import { findUnadvised } from './unadvised';
+import { findUntold } from './untold';
 import { type Budget, walk } from './walk';
 import { findWorst } from './worst';
 
@@ -74,14 +79,14 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     return byStep;
   });
   const statesAt = (step: Step): readonly number[] => statesOf()[table().numberOf.get(step) ?? -1] ?? [];
-  const order = once(() => findComponents(states().links).order);
+  const components = once(() => findComponents(states().links));
   const ways = once(() => shortestWays(states().links, states().starts));
   const stepsAt = (way: readonly number[]): Path =>
     way.flatMap((state) => table().steps[numberAt(states().step, state)] ?? []);
   const worst = once(() => findWorst(table(), states(), costs()));
   const notices = once(() => findNotices(table(), states(), costs()));
-  const known = once(() => findKnown(playbook, table(), states(), order()));
-  const told = once(() => findTold(table(), telling(), states(), order()));
+  const known = once(() => findKnown(playbook, table(), states(), components().order));
+  const told = once(() => findTold(table(), telling(), states(), components().order));
   const owedAtEnds = once(() => told().owedAtEnds((state) => ways().to(state)));
   const classes = [...playbook.severities.values()];
   const rankOf = new Map(classes.map((severity, rank) => [severity, rank]));
@@ -106,6 +111,31 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     const channels = telling().channelsOf(step, severity);
     if (channels === 'announced') return [...told().owedBefore(which)];
     return channels.flatMap((channel) => telling().channels[channel] ?? []);
+  };
+
+  const sentAt = (step: AnnounceStep, state: number): readonly Channel[] =>
+    sentTo(step, numberAt(states().severity, state), [state]);
+  const personal = [...playbook.checklist.values()].filter((item) => item.personalData);
+
+  const firstNotices = once(() => {
+    const found = new Set<number>();
+    const { count, step, firstNotice } = states();
+    for (let state = 0; state < count; state++) if (firstNotice[state] === 1) found.add(numberAt(step, state));
+    const steps = [...found].sort((a, b) => a - b).map((number) => table().steps[number]);
+    return steps.filter((each) => each?.kind === 'announce');
+  });
+
+  const waitsBeforeNotice = () => {
+    const found = new Map<WaitStep, Path>();
+    const { count, step, noticed, page: stands, severity } = states();
+    for (let state = 0; state < count; state++) {
+      const wait = table().steps[numberAt(step, state)];
+      // A page that is shown tells visitors, too.
+      if (wait?.kind !== 'wait' || noticed[state] === 1 || stands[state] === page.telling) continue;
+      if (classes[numberAt(severity, state)]?.announce === false || found.has(wait)) continue;
+      found.set(wait, stepsAt(ways().to(state)));
+    }
+    return [...found].map(([wait, path]) => ({ step: wait, path }));
   };
 
   const endsWithoutNotice = (severity: SeverityClass) => {
@@ -161,6 +191,21 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     sendings,
     owedBefore: (step) => told().owedBefore(statesAt(step)),
     owedAtEnds,
+    firstNotices,
+    waitsBeforeNotice,
+    untoldAtEnds: (severity) => findUntold(table(), states(), classes, severity),
+    mostPosts(channel) {
+      const posts = (state: number) => {
+        const step = table().steps[numberAt(states().step, state)];
+        return step?.kind === 'announce' && sentAt(step, state).includes(channel);
+      };
+      return findMostPosts(table(), states(), posts);
+    },
+    repeats: (channels) => findRepeats(table(), states(), components(), channels, sentAt),
+    unadvised: () =>
+      findUnadvised(table(), states(), scenario, personal, (step, state) =>
+        sentAt(step, state).some(({ external }) => external),
+      ),
     canBeTaken: (severity) => shared.criteria().canBeTaken(rank(severity), shared.criteria().gathered),
   };
   return runs;

@@ -22,6 +22,8 @@ export interface Knowledge {
   at(step: number, knowledge: number): number;
   /** Optional facts that are known for sure: a class was taken that asks for them, or somebody was asked. */
   proven(knowledge: number): readonly ChecklistItem[];
+  /** Whether the fact can have the value; true where no criterion asks for it. */
+  mayBe(knowledge: number, fact: ChecklistItem, value: string): boolean;
   /** Either of two: what one or the other allows. */
   join(one: number, other: number): number;
 }
@@ -130,6 +132,12 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
       return fact?.section === 'checklist' && fact.optional && (mask & unknown) === 0n ? [fact] : [];
     });
 
+  const mayBe = (knowledge: number, fact: ChecklistItem, value: string): boolean => {
+    const index = criteria.indexOf.get(fact);
+    if (index === undefined) return true;
+    return ((criteria.facts[index]?.cells.cellOf(value) ?? 0n) & (toBox(knowledge)[index] ?? 0n)) !== 0n;
+  };
+
   const answersTo = (step: AskStep, fixed: boolean): readonly string[] | undefined => {
     const possible = possibleAnswers(step);
     const fact = step.fact?.target;
@@ -138,7 +146,7 @@ export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: S
     return possible.includes(value) ? [value] : undefined;
   };
 
-  return { criteria, start: toNumber(criteria.start), gather, answersTo, answer, wait, take, at, proven, join };
+  return { criteria, start: toNumber(criteria.start), gather, answersTo, answer, wait, take, at, proven, mayBe, join };
 }
 
 /** Every answer that an `ask` on a fact must have an exit for; undefined where that can't be said. */

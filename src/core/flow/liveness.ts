@@ -1,3 +1,4 @@
+import type { ChecklistItem } from '../model/playbook';
 import type { Criteria } from './criteria';
 import { unknown } from './factCells';
 import { eachTarget, reversed, toLinks } from './links';
@@ -50,14 +51,22 @@ export function findLiveness(table: StepTable, criteria: Criteria): Liveness {
     return live;
   };
   // A class that asks for a fact proves that it is known, which messages behind it may rely on.
-  const optional = criteria.facts.reduce(
-    (mask, { fact }, at) => (fact?.section === 'checklist' && fact.optional ? mask | (1n << BigInt(at)) : mask),
+  const optional = maskOf(criteria, (fact) => fact.optional);
+  // Whether personal data leaked matters for what is announced, however the incident was judged.
+  const personal = maskOf(criteria, (fact) => fact.personalData);
+  return {
+    value: spread((step) => (table.steps[step]?.kind === 'wait' ? 0n : every & ~(learned[step]?.anew ?? 0n))).map(
+      (mask) => mask | personal,
+    ),
+    known: spread((step) => every & ~(learned[step]?.surely ?? 0n)).map((mask) => mask | optional | personal),
+  };
+}
+
+function maskOf(criteria: Criteria, wanted: (fact: ChecklistItem) => boolean): bigint {
+  return criteria.facts.reduce(
+    (mask, { fact }, at) => (fact?.section === 'checklist' && wanted(fact) ? mask | (1n << BigInt(at)) : mask),
     0n,
   );
-  return {
-    value: spread((step) => (table.steps[step]?.kind === 'wait' ? 0n : every & ~(learned[step]?.anew ?? 0n))),
-    known: spread((step) => every & ~(learned[step]?.surely ?? 0n)).map((mask) => mask | optional),
-  };
 }
 
 /** Facts that have a new value behind the step, and those of which it is settled there whether they are known. */

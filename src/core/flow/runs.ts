@@ -8,7 +8,12 @@ import type {
   Scenario,
   SeverityClass,
   Step,
+  WaitStep,
 } from '../model/playbook';
+import type { Posts } from './posts';
+import type { Repeat } from './repeats';
+import type { Unadvised } from './unadvised';
+import type { Untold } from './untold';
 
 /** One walk from a start, in order. Steps of a called flow stand between their `call` and what follows it. */
 export type Path = readonly Step[];
@@ -81,6 +86,19 @@ export interface Runs {
   owedBefore(step: Step): ReadonlySet<Channel>;
   /** Every end, but those with outcome `handed-over`, at which somebody is still owed the all-clear. */
   owedAtEnds(): readonly Owed[];
+
+  /** Steps that are the first notice of some run, in the order of the file. */
+  firstNotices(): readonly AnnounceStep[];
+  /** Waits that some run comes to before customers heard anything, outside classes that are not announced. */
+  waitsBeforeNotice(): readonly { readonly step: WaitStep; readonly path: Path }[];
+  /** Ends in the class before which somebody of its `escalate_to` was not told, see `Untold`. */
+  untoldAtEnds(severity: SeverityClass): readonly Untold[];
+  /** The most posts that a run makes on the channel, each step once in each class. */
+  mostPosts(channel: Channel): Posts;
+  /** What goes out on the channels twice in one class. */
+  repeats(channels: readonly Channel[]): readonly Repeat[];
+  /** Announcements outside about personal data with nobody called before. */
+  unadvised(): readonly Unadvised[];
 
   /** Some facts make this the first class that matches, as far as it can be told fact by fact. */
   canBeTaken(severity: SeverityClass): boolean;

@@ -29,6 +29,8 @@ export interface States {
   readonly knows: Int32Array;
   /** Optional facts that are known wherever the run knows so much, without being asked for. */
   proven(knows: number): readonly ChecklistItem[];
+  /** Whether a fact can have the value in a run that knows so much. */
+  mayBe(knows: number, fact: ChecklistItem, value: string): boolean;
   readonly starts: readonly number[];
   readonly links: Links;
   /** By place in `links.targets`: 1 where the run leaves a class with `announce: false` for a worse one. */
@@ -144,6 +146,7 @@ function toStates(
     firstNotice,
     knows: Int32Array.from(knows),
     proven: (of) => knowledge?.proven(of) ?? [],
+    mayBe: (of, fact, value) => knowledge?.mayBe(of, fact, value) ?? true,
     starts,
     links,
     leavesSilence,
@@ -160,6 +163,7 @@ const emptyStates: States = {
   firstNotice: new Uint8Array(0),
   knows: new Int32Array(0),
   proven: () => [],
+  mayBe: () => true,
   starts: [],
   links: toLinks(0, [], []),
   leavesSilence: new Uint8Array(0),

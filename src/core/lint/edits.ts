@@ -21,7 +21,7 @@ export function insertBehind(text: string, place: Place, entries: readonly NewEn
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const indent = ' '.repeat(columnOf(text, place.key.start));
-  const lines = entries.flatMap((entry) => inLines(entry, indent));
+  const lines = entries.flatMap((entry) => toLines(entry, indent));
   const at = lineEnd(text, end);
   return { span: toSpan(at, at), text: lines.map((line) => newline + line).join('') };
 }
@@ -94,9 +94,10 @@ function isInBraces(text: string, start: number, end: number): boolean {
   return /^\s*[,}]/.test(text.slice(end, end + 200));
 }
 
-function inLines({ key, value }: NewEntry, indent: string): readonly string[] {
+/** The lines of an entry on its own level. */
+export function toLines({ key, value }: NewEntry, indent = ''): readonly string[] {
   if (typeof value === 'string') return [`${indent}${key}: ${value}`];
-  return [`${indent}${key}:`, ...value.flatMap((entry) => inLines(entry, `${indent}  `))];
+  return [`${indent}${key}:`, ...value.flatMap((entry) => toLines(entry, `${indent}  `))];
 }
 
 function inBraces({ key, value }: NewEntry): string {

@@ -1,7 +1,7 @@
-import type { Step } from '../model/playbook';
-import type { Edit } from '../text/span';
+import type { Entry, Playbook, SectionName, Step } from '../model/playbook';
+import { type Edit, toSpan } from '../text/span';
 import type { Translate } from '../text/translate';
-import { freshId, insertBehind, type NewEntry, toScalar } from './edits';
+import { freshId, insertBehind, type NewEntry, toLines, toScalar } from './edits';
 
 export interface Stub {
   readonly id: string;
@@ -35,13 +35,29 @@ export function together(edits: readonly (Edit | undefined)[]): readonly Edit[] 
   return merged;
 }
 
-/** New keys behind the last key of the step. */
-export function addKeys(step: Step, entries: readonly NewEntry[], text: string): Edit | undefined {
-  const [key] = step.keys.values();
-  if (key === undefined) return undefined;
-  const inBraces = text.slice(step.idSpan.end, key.start).includes('{');
-  const end = inBraces ? text.lastIndexOf('}', step.span.end) : step.span.end;
+/** New keys behind the last key of an entry. */
+export function addKeys(
+  { keys, idSpan, span }: Pick<Entry, 'keys' | 'idSpan' | 'span'>,
+  entries: readonly NewEntry[],
+  text: string,
+): Edit | undefined {
+  const [key] = keys.values();
+  if (key === undefined || idSpan.file !== undefined) return undefined;
+  const inBraces = text.slice(idSpan.end, key.start).includes('{');
+  const end = inBraces ? text.lastIndexOf('}', span.end) : span.end;
   return insertBehind(text, { key, end }, entries);
+}
+
+/** New entries behind the last one of a section; where the file has none, a section of their own at its end. */
+export function addToSection(section: SectionName, entries: readonly NewEntry[], playbook: Playbook): Edit | undefined {
+  const { text } = playbook.document;
+  const last = [...playbook[section].values()].findLast(({ idSpan }) => idSpan.file === undefined);
+  if (last !== undefined) return insertBehind(text, { key: last.idSpan, end: last.span.end }, entries);
+  if (playbook.sectionKeys.has(section)) return undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const lead = text === '' || text.endsWith('\n') ? '' : newline;
+  const lines = toLines({ key: section, value: entries });
+  return { span: toSpan(text.length, text.length), text: `${lead}${lines.join(newline)}${newline}` };
 }
 
 export function toDo(t: Translate, what: string): string {

@@ -565,6 +565,8 @@ export type Parts = { readonly [name in PartName]?: Text };
 
 export interface SorryPage {
   readonly keySpan: Span;
+  /** From the key to the end of the value. */
+  readonly span: Span;
   readonly keys: Keys;
   readonly status?: Located<number>;
   /** Seconds. */

@@ -1,4 +1,4 @@
-import type { Entry, Step } from '../model/playbook';
+import type { Entry, Keys, Step } from '../model/playbook';
 import { meantKey } from './sentences';
 import { type Shape, shapeAt } from './shape';
 
@@ -8,14 +8,29 @@ export function isWritten(entry: Entry, key: string): boolean {
 }
 
 export function isMisspelt(entry: Entry, key: string): boolean {
-  if (entry.keys.has(key)) return false;
-  const shape = shapeOf(entry);
+  return !entry.keys.has(key) && isMeant(entry.keys, key, shapeOf(entry));
+}
+
+/** The same for the keys of a section that holds no entries, like `sorry_page`, and for those at the top (no section). */
+export function isMisspeltIn(keys: Keys, key: string, ...section: readonly string[]): boolean {
+  return (
+    !keys.has(key) &&
+    isMeant(
+      keys,
+      key,
+      shapeAt(section, () => undefined),
+    )
+  );
+}
+
+function isMeant(keys: Keys, key: string, shape: Shape | undefined): boolean {
   const known = shape?.properties ?? {};
   if (shape === undefined || !Object.hasOwn(known, key)) return false;
-  return [...entry.keys.keys()].some(
-    (written) =>
-      !Object.hasOwn(known, written) && !written.startsWith('x-') && meantKey(written, shape, entry.keys) === key,
-  );
+  for (const written of keys.keys()) {
+    if (Object.hasOwn(known, written) || written.startsWith('x-')) continue;
+    if (meantKey(written, shape, keys) === key) return true;
+  }
+  return false;
 }
 
 function shapeOf(entry: Entry): Shape | undefined {

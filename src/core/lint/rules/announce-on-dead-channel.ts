@@ -1,5 +1,5 @@
 import type { Runs } from '../../flow/runs';
-import { chainOf, channelDown, type DeadChannel, type SystemsDown, systemsDown } from '../../model/dependencies';
+import { channelDown, type DeadChannel, type SystemsDown, systemsDown } from '../../model/dependencies';
 import type { AnnounceStep, Channel, Playbook, Reference, Scenario } from '../../model/playbook';
 import { isMisspelt } from '../../schema/written';
 import type { Translate } from '../../text/translate';
@@ -7,6 +7,7 @@ import type { Related } from '../finding';
 import { sayList } from '../flowWords';
 import { removeItem } from '../listEdits';
 import type { Rule, RuleFinding } from '../rule';
+import { showDown } from '../systemWords';
 
 export const announceOnDeadChannel: Rule = {
   id: 'announce-on-dead-channel',
@@ -122,15 +123,8 @@ function toFinding({ reference, list, cases }: Place, playbook: Playbook, t: Tra
 /** From the scenario over the systems to the channel. */
 function evidence({ scenario, channel, dead }: Case, t: Translate): readonly Related[] {
   const { cause, reference } = dead;
-  const chain = chainOf(cause);
-  const owners = [cause.system, ...chain.flatMap(({ target }) => target ?? [])];
-  const links = chain.map((link, at) => ({
-    span: link.span,
-    message: t('"{0}" depends on "{1}"', owners[at]?.id ?? '', link.id),
-  }));
   return [
-    { span: cause.fails.span, message: t('"{0}" fails in "{1}"', cause.fails.id, scenario.id) },
-    ...links.reverse(),
+    ...showDown(cause, scenario, t),
     { span: reference.span, message: t('The channel "{0}" depends on "{1}"', channel.id, reference.id) },
   ];
 }
