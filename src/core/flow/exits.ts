@@ -54,6 +54,18 @@ export function answerGaps(step: Step, playbook: Playbook): AnswerGaps | undefin
   };
 }
 
+/** Some `classify` has a case for a class that is not there, or none for one that is: in which class runs go on is not clear. */
+export function hasUnclearCases(playbook: Playbook): boolean {
+  for (const flow of playbook.flows.values()) {
+    for (const step of flow.steps.values()) {
+      if (step.kind !== 'classify') continue;
+      if ([...step.cases.values()].some(({ severity }) => severity.target === undefined)) return true;
+      if ((answerGaps(step, playbook)?.missing.length ?? 0) > 0) return true;
+    }
+  }
+  return false;
+}
+
 /** An `ask` of a question in words that has fewer than two answers. */
 export function lacksChoice(step: Step): boolean {
   return (

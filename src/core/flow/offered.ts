@@ -29,10 +29,14 @@ export function findOffered(flow: Flow, runs: Runs): ReadonlySet<Step> {
     // Of a step that no run comes to, all ways count: why nobody comes there is said at the first such step.
     const judged = runs.isReachable(step);
     for (const exit of step.exits) {
-      if (exit.to.target === undefined) offer(flow.steps.get(nearest(exit.to.id, flow.steps.keys()) ?? ''));
-      else if (!judged || isBlockedElsewhere(step, exit, runs)) offer(exit.to.target);
+      if (exit.to.target === undefined) {
+        const meant = flow.steps.get(nearest(exit.to.id, flow.steps.keys()) ?? '');
+        if (meant === undefined) gaps.push(step);
+        else offer(meant);
+      }
+      if (!judged || isBlockedElsewhere(step, exit, runs)) offer(exit.to.target);
     }
-    if (lacksExit(step, runs)) gaps.push(step);
+    if (lacksExit(step, runs) && !gaps.includes(step)) gaps.push(step);
     if (open.length === 0) fillGap();
   }
 

@@ -1,6 +1,6 @@
 import type { Path } from '../flow/runs';
 import { stageOf } from '../flow/telling';
-import type { Step } from '../model/playbook';
+import type { SeverityClass, Step } from '../model/playbook';
 import type { Translate } from '../text/translate';
 import type { Related } from './finding';
 
@@ -42,13 +42,23 @@ export function showPath(path: Path, say: (step: Step, at: number) => string): r
   return shown.map((step) => ({ span: step.idSpan, message: say(step, path.indexOf(step)) }));
 }
 
+/** Whether some step of the path announces on the channels of the class, and the class has none that can be read. */
+export function lacksCarrier(path: Path, severities: Iterable<SeverityClass>): boolean {
+  const lacking = [...severities].some(
+    ({ announce, channels }) =>
+      announce && (channels.length === 0 || channels.some(({ target }) => target === undefined)),
+  );
+  return lacking && path.some((step) => step.kind === 'announce' && step.channels === undefined);
+}
+
 /**
  * Whether something on the path can't be read, so that another rule speaks: a step of no known kind, an announcement of
- * a message or to a channel that is not there.
+ * a message or to a channel that is not there, a case for a class that is not there.
  */
 export function isUnclear(path: Path): boolean {
   return path.some((step) => {
     if (step.kind === 'unknown') return true;
+    if (step.kind === 'classify') return [...step.cases.values()].some(({ severity }) => severity.target === undefined);
     if (step.kind === 'call') return step.calls?.target === undefined;
     if (step.kind !== 'announce') return false;
     const channels = step.channels === 'announced' ? [] : (step.channels ?? []);

@@ -1,4 +1,5 @@
 import type { Owed, Runs } from '../../flow/runs';
+import { familiesOf } from '../../model/families';
 import type { AnnounceStep, Channel, EndStep } from '../../model/playbook';
 import { replaceList } from '../edits';
 import type { Fix, Related } from '../finding';
@@ -89,5 +90,11 @@ function announceToAll(
   if (key === undefined || clear.channels === 'announced' || !channels.every((channel) => before.has(channel)))
     return [];
   const edit = replaceList(text, key, clear.channels?.map(({ span }) => span) ?? [], 'announced');
-  return edit === undefined ? [] : [{ title, safe: true, edits: [edit] }];
+  return edit === undefined ? [] : [{ title, safe: hasWordsFor(clear, channels, runs), edits: [edit] }];
+}
+
+/** A final report on one page has no words for a post, and would be missing them there. */
+function hasWordsFor({ message }: AnnounceStep, channels: readonly Channel[], { playbook }: Runs): boolean {
+  const sent = message?.target === undefined ? [] : familiesOf(playbook)(message.target);
+  return channels.every(({ id }) => sent.some(({ variants }) => variants.has(id)));
 }

@@ -1,4 +1,5 @@
 import { answerGaps, asksForAnything, lacksChoice } from '../../flow/exits';
+import type { Runs } from '../../flow/runs';
 import type { Exit, Playbook, Step } from '../../model/playbook';
 import { nearest } from '../../text/nearest';
 import type { Edit } from '../../text/span';
@@ -16,17 +17,18 @@ export const answerMissing: Rule = {
   summary: 'Every possible answer has an exit, and every class has a case.',
   why: 'Whoever gets the answer that was forgotten stands there without a next step while customers wait.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, runs, t }) {
     for (const flow of playbook.flows.values()) {
       for (const step of flow.steps.values()) {
-        const found = findGap(step, playbook, t);
+        const found = findGap(step, runs, t);
         if (found !== undefined) yield found;
       }
     }
   },
 };
 
-function findGap(step: Step, playbook: Playbook, t: Translate): RuleFinding | undefined {
+function findGap(step: Step, runs: Runs, t: Translate): RuleFinding | undefined {
+  const { playbook } = runs;
   const span = step.keys.get(step.kind === 'classify' ? 'cases' : 'answers') ?? step.idSpan;
   if (lacksChoice(step)) {
     return { span, message: t('The question "{0}" needs at least two answers, each with its next step.', step.id) };
@@ -45,7 +47,7 @@ function findGap(step: Step, playbook: Playbook, t: Translate): RuleFinding | un
   const gaps = answerGaps(step, playbook);
   if (gaps === undefined || gaps.missing.length + gaps.impossible.length === 0) return undefined;
   const { missing, impossible } = gaps;
-  const fix = impossible.length > 0 ? renaming(impossible, missing, t) : stubs(step, missing, playbook, t);
+  const fix = impossible.length > 0 ? renaming(impossible, missing, t) : stubs(step, missing, runs, t);
   return {
     span,
     message: say(step, missing, impossible, t),
@@ -99,16 +101,27 @@ function onlyOne(impossible: readonly Exit[], missing: readonly string[]): strin
 }
 
 /** All the missing answers lead to one new `end`, on which it says that this is still to be decided. */
-function stubs(step: Step, missing: readonly string[], playbook: Playbook, t: Translate): Fix | undefined {
+function stubs(step: Step, missing: readonly string[], runs: Runs, t: Translate): Fix | undefined {
   if (missing.length === 0) return undefined;
-  const text = playbook.document.text;
+  const text = runs.playbook.document.text;
   const title = toDo(t, t('what comes after "{0}" with {1}', step.id, sayList(missing, t)));
   const stub = endStub(step, `${step.id}_${missing[0]}`, title, text);
   const entries = missing.map((value) => ({ key: /^(?:yes|no)$/.test(value) ? `"${value}"` : value, value: stub.id }));
   const edit = behindLast(step, text, entries);
   return edit === undefined
     ? undefined
-    : { title: t('Add the missing answers'), safe: true, edits: together([edit, stub.edit]) };
+    : {
+        title: t('Add the missing answers'),
+        safe: !leavesOpen(step, missing, runs),
+        edits: together([edit, stub.edit]),
+      };
+}
+
+/** A stub in a class that is announced tells nobody, and one in place of the way to other steps leaves these behind. */
+function leavesOpen(step: Step, missing: readonly string[], runs: Runs): boolean {
+  const { severities } = runs.playbook;
+  const isAnnounced = step.kind === 'classify' && missing.some((id) => severities.get(id)?.announce !== false);
+  return isAnnounced || [...step.flow.steps.values()].some((other) => !runs.isReachable(other));
 }
 
 function behindLast(step: Step, text: string, entries: readonly { key: string; value: string }[]): Edit | undefined {

@@ -1,3 +1,4 @@
+import { hasUnclearCases } from '../../flow/exits';
 import type { Runs } from '../../flow/runs';
 import type { Playbook, Scenario, SeverityClass } from '../../model/playbook';
 import { toInstant } from '../../text/time';
@@ -18,6 +19,8 @@ export const drillMissing: Rule = {
       [...playbook.scenarios.values()].filter((scenario) => reaches(scenario, worst, playbook, runs)),
     );
     if (grave.size === 0) return;
+    // Which class a scenario comes to is not clear where a case is missing or misspelt.
+    if (hasUnclearCases(playbook)) return;
     const end = toInstant(launch.value, playbook.timezone);
     const drilled = playbook.drills.some(({ scenario, planned, held }) => {
       if (scenario?.target === undefined || !grave.has(scenario.target)) return false;

@@ -2,7 +2,7 @@ import type { Worst } from '../../flow/runs';
 import type { SeverityClass, Step } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
 import type { Related } from '../finding';
-import { sayDuration, sayPath, showPath } from '../flowWords';
+import { lacksCarrier, sayDuration, sayPath, showPath } from '../flowWords';
 import type { Rule } from '../rule';
 
 export const firstNoticeTooLate: Rule = {
@@ -19,7 +19,8 @@ export const firstNoticeTooLate: Rule = {
       const worst = severity.announce && promised !== undefined ? runs.firstNotice(severity) : undefined;
       if (promised === undefined || worst === undefined) continue;
       for (const step of worst.path) if (lacksTime(step)) untimed.add(step);
-      if (worst.seconds <= promised.value) continue;
+      // Where an earlier announcement has no channels, that is the mistake.
+      if (worst.seconds <= promised.value || lacksCarrier(worst.path, [severity])) continue;
       yield {
         span: promised.span,
         message: tooLate(severity, promised.value, worst, t),

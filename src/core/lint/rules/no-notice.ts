@@ -1,6 +1,6 @@
 import type { Path } from '../../flow/runs';
 import type { EndStep, SeverityClass } from '../../model/playbook';
-import { isUnclear, sayChoice, showPath } from '../flowWords';
+import { isUnclear, lacksCarrier, sayChoice, showPath } from '../flowWords';
 import type { Rule } from '../rule';
 
 export const noNotice: Rule = {
@@ -16,8 +16,7 @@ export const noNotice: Rule = {
       if (!severity.announce) continue;
       for (const { end, path } of runs.endsWithoutNotice(severity)) {
         // An announcement that no channel carries, or one that is not there, is another rule's finding.
-        const carried = path.every((step) => step.kind !== 'announce' || step.channels !== undefined);
-        if (isUnclear(path) || (!carried && lacksChannels(severity))) continue;
+        if (isUnclear(path) || lacksCarrier(path, [severity])) continue;
         const known = found.get(end);
         if (known === undefined) found.set(end, { path, classes: [severity] });
         else known.classes.push(severity);
@@ -37,7 +36,3 @@ export const noNotice: Rule = {
     }
   },
 };
-
-function lacksChannels({ channels }: SeverityClass): boolean {
-  return channels.length === 0 || channels.some(({ target }) => target === undefined);
-}

@@ -1,3 +1,4 @@
+import { isWritten } from '../../schema/written';
 import type { Rule } from '../rule';
 
 export const promiseMissing: Rule = {
@@ -9,7 +10,7 @@ export const promiseMissing: Rule = {
 
   *check({ playbook, t }) {
     for (const severity of playbook.severities.values()) {
-      if (!severity.announce || severity.firstNoticeWithin !== undefined) continue;
+      if (!severity.announce || isWritten(severity, 'first_notice_within')) continue;
       yield {
         span: severity.idSpan,
         message: t(

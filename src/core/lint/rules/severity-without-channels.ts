@@ -1,3 +1,4 @@
+import { hasUnclearCases } from '../../flow/exits';
 import type { Audience, Playbook, SeverityClass } from '../../model/playbook';
 import type { Rule } from '../rule';
 
@@ -34,6 +35,8 @@ export const severityWithoutChannels: Rule = {
         };
       }
     }
+    // A class that a case is to lead to, and that is not there, would have given the channels.
+    if (hasUnclearCases(playbook)) return;
     for (const flow of playbook.flows.values()) {
       for (const step of flow.steps.values()) {
         if (step.kind !== 'announce' || step.channels !== undefined) continue;

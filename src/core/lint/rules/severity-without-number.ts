@@ -11,7 +11,9 @@ export const severityWithoutNumber: Rule = {
   *check({ playbook, t }) {
     for (const severity of playbook.severities.values()) {
       if (!severity.announce || severity.default) continue;
-      if ([...severity.whenAny, ...severity.whenAll].some(isOnNumber)) continue;
+      const criteria = [...severity.whenAny, ...severity.whenAll];
+      // A class without any criterion is never taken, and that is told elsewhere.
+      if (criteria.length === 0 || criteria.some(isOnNumber)) continue;
       yield {
         span: severity.idSpan,
         message: t(

@@ -12,7 +12,8 @@ export const unusedIgnore: Rule = {
 
   *check({ ignores, playbook, ruleIds, t }) {
     for (const ignore of ignores.all) {
-      if (ignore.rule === '' || ignores.hasSilenced(ignore)) continue;
+      // Without a reason it is the finding of another rule.
+      if (ignore.rule === '' || ignore.reason === undefined || ignores.hasSilenced(ignore)) continue;
       const meant = ruleIds.has(ignore.rule) ? undefined : nearest(ignore.rule, ruleIds);
       yield {
         span: ignore.ruleSpan,

@@ -136,6 +136,7 @@ function* unknownAt(
   for (const { fact, at: place } of uses) {
     if (known.has(fact) || hasDefault(fact) || !isNew(place.span)) continue;
     const path = runs.pathWithout(step, fact) ?? [];
+    if (path.some(gathersUnknown)) continue;
     yield {
       span: place.span,
       message:
@@ -155,6 +156,11 @@ function* unknownAt(
   }
 }
 
+/** What it gathers is misspelt, and may be the very fact. */
+function gathersUnknown(step: Step): boolean {
+  return step.kind === 'gather' && step.collect.some(({ target }) => target === undefined);
+}
+
 function hasDefault(fact: Fact): boolean {
   return fact.section === 'checklist' && fact.default !== undefined;
 }
@@ -166,6 +172,7 @@ function* inCriteria(
   runs: Runs,
   t: Translate,
 ): Generator<RuleFinding> {
+  for (const step of stepsOf(playbook)) if (gathersUnknown(step)) return;
   for (const step of stepsOf(playbook)) {
     if (step.kind !== 'classify' || !runs.isReachable(step)) continue;
     const known = runs.canBeKnownBefore(step);

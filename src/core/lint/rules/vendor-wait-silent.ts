@@ -1,6 +1,6 @@
 import type { Path } from '../../flow/runs';
 import type { Scenario, WaitStep } from '../../model/playbook';
-import { isUnclear, sayList, showPath } from '../flowWords';
+import { isUnclear, lacksCarrier, sayList, showPath } from '../flowWords';
 import type { Rule } from '../rule';
 
 export const vendorWaitSilent: Rule = {
@@ -16,7 +16,7 @@ export const vendorWaitSilent: Rule = {
       if (scenario.fault?.value !== 'vendor') continue;
       for (const { step, path } of runs.in(scenario).waitsBeforeNotice()) {
         // An announcement that is not there is another rule's finding.
-        if (isUnclear(path)) continue;
+        if (isUnclear(path) || lacksCarrier(path, playbook.severities.values())) continue;
         const known = found.get(step);
         if (known === undefined) found.set(step, { path, scenarios: [scenario] });
         else known.scenarios.push(scenario);
