@@ -1,5 +1,6 @@
 import type { ChannelType, PartName } from '../model/playbook';
 import { displayWidth } from '../text/displayWidth';
+import { graphemesOf } from '../text/graphemes';
 import { isPlainText } from '../text/plainText';
 import { channelLimits, type Limit, type Limits, type Unit } from './limits';
 import { toSms } from './sms';
@@ -71,13 +72,11 @@ function countOf(unit: Exclude<Unit, 'sms'>, text: string): number {
   }
 }
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-
 /** Characters as people see them; a line break and an emoji are one each. */
 function graphemes(text: string): number {
   if (isPlainText(text)) return text.length;
   let count = 0;
-  for (const _ of segmenter.segment(text)) count++;
+  for (const _ of graphemesOf(text)) count++;
   return count;
 }
 

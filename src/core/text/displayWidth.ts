@@ -1,14 +1,13 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { graphemesOf } from './graphemes';
 import { isPlainText } from './plainText';
-
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** Columns that a terminal gives the text: 2 for full-width characters and emoji, 0 for marks that combine. */
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   if (isPlainText(text)) return 2 * text.length - (text.match(/[\x20-\x7e\n]/g)?.length ?? 0);
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += clusterWidth(segment);
+  for (const cluster of graphemesOf(text)) width += clusterWidth(cluster);
   return width;
 }
 

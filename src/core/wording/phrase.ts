@@ -48,7 +48,7 @@ export function findPhrases(text: string, phrases: readonly Phrase[]): readonly 
 }
 
 /** Placeholders, and addresses with a scheme; both hold full stops that end nothing. An address has no Japanese in it. */
-const opaque = /\{\{[^{}\n]*\}\}|https?:\/\/[!-;=?-~]+/g;
+const opaque = /\{\{[^{}\n]*\}\}|https?:\/\/[!-;=?-~]*[\w/=&#%+~-]/g;
 
 /** The text with placeholders and addresses hidden behind another character: they are not the author's words. Same length. */
 export function hideOpaque(text: string, cover: string): string {

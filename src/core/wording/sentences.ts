@@ -66,7 +66,7 @@ function blocksOf(text: string, locale: WordingLocale): readonly Block[] {
     if (
       last !== undefined &&
       lead === 0 &&
-      goesOn(text.slice(last.from, last.to), text.slice(last.to, index), said, locale)
+      goesOn(text.slice(Math.max(last.from, last.to - 40), last.to), text.slice(last.to, index), said, locale)
     ) {
       blocks[blocks.length - 1] = { ...last, to: end };
     } else blocks.push({ from: index + lead, to: end, isItem: lead > 0 });
@@ -132,11 +132,14 @@ function piecesOf(block: string, locale: WordingLocale): readonly Piece[] {
   return pieces;
 }
 
+/** The segmenter takes time with the square of the length; nobody writes such a line. */
+const longestLine = 2000;
+
 /** Each with the space behind it. The segmenter is right, and ten times slower than looking for a full stop. */
 function segmentsOf(block: string, locale: WordingLocale): Iterable<{ segment: string; index: number }> {
   // A line break inside would end a sentence for the segmenter.
   const line = block.includes('\n') ? block.replaceAll('\n', ' ') : block;
-  if (doubtful[locale].test(line)) return segmenters[locale].segment(line);
+  if (line.length <= longestLine && doubtful[locale].test(line)) return segmenters[locale].segment(line);
   return [...line.matchAll(sure[locale])].flatMap(({ 0: segment, index }) =>
     segment === '' ? [] : [{ segment, index }],
   );

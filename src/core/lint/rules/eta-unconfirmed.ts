@@ -39,10 +39,12 @@ export const etaUnconfirmed: Rule = {
 
 /** With `never`, a time from a variable is a promise too. When it was posted and when the next word comes are none. */
 function withTimesToCome({ value, placeholders }: Text): string {
-  let shown = value;
+  const pieces: string[] = [];
+  let at = 0;
   for (const { name, from, to, target } of placeholders) {
     const isTime = target?.kind !== 'time' && !/^(?:posted_at|next_update_at)$/.test(name);
-    shown = shown.slice(0, from) + (isTime ? timeToCome : ' ').repeat(to - from) + shown.slice(to);
+    pieces.push(value.slice(at, from), (isTime ? timeToCome : ' ').repeat(to - from));
+    at = to;
   }
-  return shown;
+  return pieces.join('') + value.slice(at);
 }
