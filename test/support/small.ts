@@ -1,4 +1,4 @@
-/** The smallest playbook without a finding at warning or above: what other tests bend. */
+/** The smallest playbook whose flow keeps every promise: what other tests bend. */
 export const smallPlaybook = `playbook: 1
 title: Launch day
 status: in-review

@@ -29,7 +29,7 @@ export function findRepeats(
   const found: Repeat[] = [];
   let searches = 0;
   for (const { channel, message, sending } of pairs(table, states, channels, sentAt)) {
-    if (!canRepeat(sending, table, states, components) || searches++ >= mostSearches) continue;
+    if (!canRepeat(sending, components) || searches++ >= mostSearches) continue;
     const rises = (state: number, next: number) =>
       numberAt(states.severity, state) >= 0 && numberAt(states.severity, next) < numberAt(states.severity, state);
     const marked = followMark(
@@ -67,7 +67,8 @@ function pairs(
   for (let state = 0; state < states.count; state++) {
     const step = table.steps[numberAt(states.step, state)];
     const message = step?.kind === 'announce' ? step.message?.target : undefined;
-    if (step?.kind !== 'announce' || message === undefined) continue;
+    // `announced` tells only those who wait for it.
+    if (step?.kind !== 'announce' || step.channels === 'announced' || message === undefined) continue;
     const ofMessage = byMessage.get(message) ?? new Map<Channel, Set<number>>();
     byMessage.set(message, ofMessage);
     for (const channel of sentAt(step, state)) {
@@ -82,8 +83,7 @@ function pairs(
   );
 }
 
-/** Several steps send it, or one that a run can come back to. */
-function canRepeat(sending: ReadonlySet<number>, table: StepTable, states: States, components: Components): boolean {
-  const steps = new Set([...sending].map((state) => table.steps[numberAt(states.step, state)]));
-  return steps.size > 1 || [...sending].some((state) => components.cyclic[numberAt(components.of, state)] === 1);
+/** A run can pass two of these, or come back to one. */
+function canRepeat(sending: ReadonlySet<number>, components: Components): boolean {
+  return sending.size > 1 || [...sending].some((state) => components.cyclic[numberAt(components.of, state)] === 1);
 }

@@ -29,7 +29,7 @@ export const samples: Readonly<Record<string, readonly (string | number)[]>> = {
 
 type Value = string | number | 'any value';
 
-interface Moment {
+export interface Moment {
   /** The `call` steps that are open, outermost first. */
   readonly calls: readonly Step[];
   readonly step: Step;
@@ -53,6 +53,10 @@ interface Move {
 
 export interface BruteForce {
   readonly moments: readonly Moment[];
+  /** By moment: the numbers of those that can come next. */
+  readonly next: readonly (readonly number[])[];
+  readonly starts: readonly number[];
+  channelsAt(moment: Moment): readonly Channel[];
   isReachable(step: Step): boolean;
   reachedAt(step: Step): number | undefined;
   firstNotice(severity: SeverityClass): number | undefined;
@@ -116,6 +120,9 @@ export function bruteForce(playbook: Playbook, scenario: Scenario | undefined): 
 
   return {
     moments,
+    next: moves.map((out) => out.map(({ to }) => to)),
+    starts,
+    channelsAt: (moment) => (moment.step.kind === 'announce' ? channelsOf(moment.step, moment) : []),
     isReachable: (step) => at(step).length > 0,
     reachedAt: (step) => most(seconds, (moment) => moment.step === step),
     firstNotice: (severity) =>

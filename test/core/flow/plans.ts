@@ -20,7 +20,7 @@ export interface PlanOptions {
 
 const durations = fc.constantFrom('0s', '0s', '1m', '2m', '7m');
 const checklist = {
-  hurt: { type: 'yes-no' },
+  hurt: { type: 'yes-no', about: 'personal-data' },
   size: { type: 'choice', choices: { small: 'S', medium: 'M', large: 'L' } },
   share: { type: 'percent' },
   count: { type: 'number' },
@@ -75,6 +75,7 @@ function severities(exact: boolean): fc.Arbitrary<Readonly<Record<string, object
     announce: fc.constantFrom(true, true, false),
     channels: someChannels,
     update_every: fc.constantFrom('10m', '20m'),
+    escalate_to: fc.constantFrom([], ['lead'], ['lead', 'boss']),
   });
   return fc
     .tuple(
@@ -84,9 +85,9 @@ function severities(exact: boolean): fc.Arbitrary<Readonly<Record<string, object
     )
     .map(([classes, withDefault, judged]) =>
       Object.fromEntries(
-        classes.map(({ criteria: own, announce, channels, update_every }, at) => {
+        classes.map(({ criteria: own, announce, channels, update_every, escalate_to }, at) => {
           const last = withDefault && at === classes.length - 1;
-          const rest = { announce, update_every, ...(announce && { channels }) };
+          const rest = { announce, update_every, escalate_to, ...(announce && { channels }) };
           return [`s${at}`, { ...(last && { default: true }), ...((!last || (judged && !exact)) && own), ...rest }];
         }),
       ),
@@ -143,7 +144,16 @@ function step(kind: string, target: fc.Arbitrary<string>, classes: readonly stri
         }),
       );
     case 'escalate':
-      return fc.record({ kind: fc.constant(kind), takes, ack_within: durations, then: target, no_ack: target });
+      return fc
+        .record({
+          kind: fc.constant(kind),
+          takes,
+          to: fc.option(fc.constantFrom(['lead'], ['boss'], ['lead', 'boss']), { nil: undefined }),
+          ack_within: durations,
+          then: target,
+          no_ack: target,
+        })
+        .map(({ to, ...rest }) => ({ ...rest, ...(to !== undefined && { to }) }));
     case 'announce':
       return fc
         .record({
@@ -242,6 +252,7 @@ export function plans({ exact, scenarios, recursive }: PlanOptions): fc.Arbitrar
         playbook: fc.constant(1),
         title: fc.constant('T'),
         audiences: fc.constant({ all: { title: 'All' }, team: { internal: true } }),
+        roles: fc.constant({ lead: {}, boss: {} }),
         channels: fc.constant({
           status: { type: 'status-page', audiences: external ? 'all' : 'team' },
           mail: { type: 'email' },
