@@ -19,7 +19,7 @@ const allowed = {
 
 /** Layer → the packages and Node modules it may import, as patterns. The bundles' metafiles tell the rest. */
 const packages = {
-  core: /^(?:yaml|js-yaml|ajv\/.*|markdown-it|get-east-asian-width|twitter-text|linkify-it)$/,
+  core: /^(?:yaml|js-yaml|ajv\/.*|markdown-it|@noble\/hashes\/.*|get-east-asian-width|twitter-text|linkify-it)$/,
   protocol: /^$/,
   service: /^vscode-languageserver-types$/,
   server: /^(?:vscode-languageserver.*|vscode-uri)$/,

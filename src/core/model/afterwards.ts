@@ -51,6 +51,7 @@ export function readSorryPage(root: Fields): SorryPage | undefined {
   const support = fields.child('support');
   return {
     keySpan: fields.keySpan,
+    node: fields.map,
     span: { ...fields.keySpan, end: Math.max(fields.keySpan.end, fields.map?.span.end ?? 0) },
     keys: fields.keys,
     status: http?.number('status'),

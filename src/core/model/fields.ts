@@ -243,6 +243,7 @@ export function entryBase<K extends Kind>(reader: FileReader, { key, value }: Ya
       idSpan: reader.span(key.span),
       span: reader.span({ start: key.span.start, end: Math.max(key.span.end, value.span.end) }),
       keys: fields.keys,
+      node: value,
       ...(title && { title }),
     },
   };

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { YamlDocument, YamlScalar } from '../yaml/tree';
+import type { YamlDocument, YamlNode, YamlScalar } from '../yaml/tree';
 
 /**
  * The playbook as its author means it. Every field is optional where a half-written file may lack it; a field of a
@@ -108,6 +108,8 @@ export interface Entry {
   readonly span: Span;
   readonly title?: Text;
   readonly keys: Keys;
+  /** As it is written: for its hash only. */
+  readonly node: YamlNode;
 }
 
 /** The id of an entry of another section, as written in a field. */
@@ -567,6 +569,8 @@ export interface SorryPage {
   readonly keySpan: Span;
   /** From the key to the end of the value. */
   readonly span: Span;
+  /** As it is written: for its hash only. */
+  readonly node?: YamlNode;
   readonly keys: Keys;
   readonly status?: Located<number>;
   /** Seconds. */

@@ -5,6 +5,7 @@ import { announceOnDeadChannel } from './announce-on-dead-channel';
 import { answerMissing } from './answer-missing';
 import { apologyMissing } from './apology-missing';
 import { apologyWeak } from './apology-weak';
+import { approvalStale } from './approval-stale';
 import { checklistCoreMissing } from './checklist-core-missing';
 import { contactListTrapped } from './contact-list-trapped';
 import { deadEnd } from './dead-end';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   usesCycle,
   ignoreWithoutReason,
   notReadyAtLaunch,
+  approvalStale,
   aiDraftUnreviewed,
   playbookStale,
   drillMissing,
