@@ -51,7 +51,8 @@ export const weakApology: PhraseList = {
       ...onlyIf,
     },
     {
-      pattern: /ご?(?:不快|迷惑|不安)[^。\n]{0,8}(?:思われた|感じられた|感じた|お感じになった)(?=方|かた|お客|皆)/,
+      pattern:
+        /ご?(?:不快|迷惑|不安)[^。\n]{0,8}(?:思われた|感じられた|感じた|お感じになった|(?:思いを)?された)(?=方|かた)|ご?気分を害(?:され|し)た(?=方|かた)/,
       why: 'It apologises only to those who felt something, not for what happened.',
     },
     {
@@ -66,7 +67,8 @@ export const weakApology: PhraseList = {
       ...hearsay,
     },
     {
-      pattern: /(?:些細|ささい)な(?!こと(?:でも|まで))|ちょっとした|[大た]い?したことの?(?:ない|ありません)|軽い不具合/,
+      pattern:
+        /(?:些細|ささい)な(?!こと(?:でも|まで))|ちょっとした|[大た]い?したことの?(?:ない|ありません)|軽い不具合|(?:ほんの|ごく)?小さな(?:ミス|不具合|問題|トラブル)/,
       ...small,
     },
     { pattern: /(?:わずか|たった)(?=の?\s?[\d０-９数])|たかが/, ...small },
@@ -94,7 +96,7 @@ export const weakApology: PhraseList = {
     {
       // A comma between them makes two sentences of it: the second may offer help.
       pattern:
-        /\b(?:sorry|apolog\w+)\b[^.!?;:,\n–—]{0,24}\bif (?:you|anyone|anybody|someone|any|this|it|we)\b(?: (?:was|were|felt|feel|have been|has been)\b)?/i,
+        /\b(?:sorry|apolog\w+)\b[^.!?;:,\n–—]{0,24}\bif (?:you|anyone|anybody|someone|any|this|it|we|our \w+)\b(?: (?:was|were|felt|feel|have been|has been)\b)?/i,
       ...onlyIf,
     },
     {
@@ -113,7 +115,7 @@ export const weakApology: PhraseList = {
     },
     {
       pattern:
-        /\b(?:apparently|reportedly|seemingly|it (?:seems|appears)(?= (?:that|to|like|as if|as though|some|you|we)\b))/i,
+        /\b(?:apparently|reportedly|seemingly|it (?:seems|appears)(?= (?:that|to|like|as if|as though|some|you|we)\b)|it looks (?:like|as if))/i,
       ...hearsay,
     },
     {
@@ -129,7 +131,7 @@ export const weakApology: PhraseList = {
     },
     {
       pattern:
-        /\b(?:vendor|supplier|contractor|provider|partner|intern|employee|agency)(?:'s|’s)? (?:mistake|error|fault|negligence|failure)\b|\b(?:mistake|error|fault) (?:of|by) (?:a|an|our|the) (?:vendor|supplier|contractor|provider|partner|intern|employee|agency)\b/i,
+        /\b(?:vendor|supplier|contractor|provider|partner|third party|intern|employee|agency)(?:'s|’s)? (?:mistake|error|fault|negligence|failure)\b|\b(?:mistake|error|fault) (?:of|by) (?:a|an|our|the) (?:vendor|supplier|contractor|provider|partner|intern|employee|agency)\b/i,
       ...blamesOther,
     },
     {

@@ -36,7 +36,7 @@ export const whatFails: SignList = {
   en: [
     {
       pattern:
-        /\b(?:(?:can|could|did|does|is|are|was|were|has|have|would)(?:n[’']t| not)|can[’']t|cannot|won[’']t (?!need|have)|no longer|nobody|no[- ]one)\b/i,
+        /\b(?:(?:can|could|did|does|is|are|was|were|has|have|would)(?:n[’']t| not)|can[’']t|cannot|won[’']t (?!need|have)|no longer|nobody|no[- ]one|no \w+ (?:is|are|was|were|can|could|has|have|will))\b/i,
       because: 'what the reader cannot do, or the thing does not',
     },
     {
@@ -56,7 +56,7 @@ export const whatFails: SignList = {
     },
     {
       pattern:
-        /\b(?:wrong(?:ly)?|mistakes?|incorrect(?:ly)?|missing|los(?:t|ing)|blank|empty|twice|double[d-]?|duplicated?|overcharg\w*|leak\w*|exposed|problems?|issues?|trouble)\b/i,
+        /\b(?:wrong(?:ly)?|mistakes?|incorrect(?:ly)?|missing|incomplete|inaccurate|garbled|declined|rejected|refused|cancell?ed|los(?:t|ing)|blank|empty|twice|double[d-]?|duplicated?|overcharg\w*|leak\w*|exposed|problems?|issues?|trouble)\b/i,
       because: 'wrong, double, lost or leaked',
     },
   ],

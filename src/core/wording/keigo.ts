@@ -7,7 +7,10 @@ export const misplacedKeigo: readonly Phrase[] = [
       /(?:新春|早春|陽春|晩春|初夏|盛夏|猛暑|残暑|初秋|秋冷|晩秋|初冬|師走|厳寒|余寒|春暖|秋涼|向寒|薄暑)の(?:候|みぎり|折)(?:、?(?:ますます|益々)ご(?:清[祥栄]|盛栄|健勝|隆盛))?|時下、?ますますご(?:清[祥栄]|盛栄|健勝|隆盛)|時下ますます|(?:ますます|益々)(?:ご清[祥栄]|ご盛栄|ご健勝|ご隆盛)/,
     why: 'A seasonal greeting makes the reader wait for the news.',
   },
-  { pattern: /取り?急ぎ|とりいそぎ/, why: 'It says that the reader was worth only a hurried word.' },
+  {
+    pattern: /取り?急ぎ|とりいそぎ|(?:取りあえず|とりあえず)(?=、?(?:ご報告|お知らせ|ご連絡|お詫び))/,
+    why: 'It says that the reader was worth only a hurried word.',
+  },
   {
     pattern: /略儀(?:ながら|では(?:ございます|あります)が)?/,
     why: 'It apologises for the form, not for what happened.',

@@ -27,6 +27,8 @@ const watched: ReadonlySet<string> = new Set([
   'placeholder-left',
 ]);
 
+const rulesOfWording = [...watched].slice(0, 13);
+
 function foundIn(text: string) {
   return lintText(text)
     .filter(({ rule }) => watched.has(rule))
@@ -46,5 +48,16 @@ describe.each(['ja', 'en'])('words in %s', (locale) => {
     const { text, spans } = readMarks(toPlaybook(locale, one));
     const findings = foundIn(text).map(({ rule, words }) => ({ rule, words }));
     expect(findings).toEqual(spans.map(({ start, end }) => ({ rule: one.finds, words: text.slice(start, end) })));
+  });
+
+  it('is large enough to prove something', () => {
+    expect(readCases(`${locale}.good`).length).toBeGreaterThanOrEqual(40);
+    const bad = readCases(`${locale}.bad`);
+    expect(bad.length).toBeGreaterThanOrEqual(40);
+    for (const rule of rulesOfWording) {
+      // Honorifics are Japanese.
+      if (rule === 'keigo-style' && locale === 'en') continue;
+      expect(bad.filter(({ finds }) => finds === rule).length, rule).toBeGreaterThanOrEqual(3);
+    }
   });
 });
