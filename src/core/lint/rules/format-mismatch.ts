@@ -46,7 +46,7 @@ function* missingStory(variant: Variant, channel: Channel, t: Translate): Iterab
 function* onInstagram(text: Text, part: PartName, t: Translate): Iterable<RuleFinding> {
   const { value } = text;
   if (part === 'caption') {
-    const link = /https?:\/\/[^\s<>、。）」]+/i.exec(value);
+    const link = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/i.exec(value);
     if (link !== null) {
       yield {
         span: text.spanOf(link.index, link.index + link[0].length),
