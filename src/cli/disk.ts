@@ -17,6 +17,11 @@ export class Disk {
     this.documents.set(file, parseYaml(text));
   }
 
+  /** What was read from a file, or put in its place. */
+  textOf(file: string): string | undefined {
+    return this.documents.get(file)?.text;
+  }
+
   /** A file and all that it uses, by path relative to `root`. Throws what the disk throws where the file can't be read. */
   load(file: string): { root: string; name: string; documents: ReadonlyMap<string, YamlDocument> } {
     const root = this.rootOf(path.dirname(file));

@@ -4,6 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 
 export const playbookPattern = /\.incident\.ya?ml$/;
+export const configNames: readonly string[] = ['incident.config.yaml', 'incident.config.yml'];
 
 /** A folder's `.gitignore` speaks of paths below that folder. */
 interface IgnoreFile {

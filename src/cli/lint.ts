@@ -1,21 +1,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Config, defaultConfig } from '../core/lint/config';
-import type { Finding, Severity } from '../core/lint/finding';
+import type { Severity } from '../core/lint/finding';
 import { readConfig } from '../core/lint/readConfig';
 import { lint } from '../core/lint/run';
-import { toGithub } from '../core/report/github';
-import { toJson } from '../core/report/json';
-import { toPretty } from '../core/report/pretty';
-import { type ReportedFile, summarise } from '../core/report/reported';
+import { toGithubSummary } from '../core/report/githubSummary';
+import { type Summary, summarise } from '../core/report/reported';
+import { printable } from '../core/text/printable';
 import type { Translate } from '../core/text/translate';
-import { Disk } from './disk';
-import { findPlaybooks } from './findPlaybooks';
+import { Disk, toName } from './disk';
+import { configNames, findPlaybooks, repositoryOf } from './findPlaybooks';
+import { fixFiles, toDiff, writeChanged } from './fix';
+import { type Format, formats, fromRepository, toFormat } from './formats';
+import { changedSince } from './git';
 import { type ExitCode, type Terminal, UsageError, wantsColour } from './io';
 import { parseOptions } from './options';
 import { Progress } from './progress';
+import { onlyErrors, Report } from './report';
+import { toRuleLevels } from './ruleLevels';
+import { touchedBy } from './touched';
 
-const formats = ['pretty', 'json', 'github'] as const;
 const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
 const options = {
@@ -27,40 +31,97 @@ const options = {
   stdin: 'switch',
   'stdin-filename': 'text',
   output: 'text',
+  fix: 'switch',
+  'dry-run': 'switch',
+  'changed-since': 'text',
+  rule: 'text',
+  'max-warnings': 'text',
+  quiet: 'switch',
 } as const;
 
 export async function runLint(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
   const parsed = parseOptions(argv, options, t);
   const now = toNow(parsed.text('now'), t);
+  const maxWarnings = toCount(parsed.text('max-warnings'), t);
+  const levels = toRuleLevels(parsed.texts('rule'), t);
+  refuseTogether(parsed.isOn, t);
   const disk = new Disk(terminal.cwd);
-  const files = parsed.isOn('stdin')
+  const report = new Report();
+  const configs = new Configs(parsed.text('config'), terminal.cwd, report, t);
+  const configFor = (file: string): Config => {
+    const config = configs.configFor(file);
+    return { ...config, rules: { ...config.rules, ...levels } };
+  };
+  const given = parsed.isOn('stdin')
     ? [await putStdin(disk, parsed.text('stdin-filename'), parsed.arguments, terminal, t)]
     : filesOf(parsed.arguments, terminal.cwd, t);
-  if (!parsed.isOn('stdin') && parsed.isOn('stdin-filename')) {
-    throw new UsageError(t('--stdin-filename goes with --stdin.'));
-  }
+  const since = parsed.text('changed-since');
+  const files =
+    since === undefined
+      ? given
+      : touchedBy(changedSince(since, terminal.cwd, t), { files: given, disk, config: parsed.text('config') });
 
-  const report = new Report(terminal.cwd);
-  const configs = new Configs(parsed.text('config'), terminal.cwd, report, t);
+  const isDry = parsed.isOn('dry-run');
+  if (parsed.isOn('fix')) fix(files, { disk, configFor, now, t }, isDry, terminal);
   const progress = new Progress(files.length, terminal.stderr, t);
   for (const file of files) {
-    checkFile(file, disk, configs.configFor(file), report, now, t);
+    checkFile(file, disk, configFor(file), report, now, t);
     progress.step();
   }
   progress.done();
 
-  const reported = report.files();
-  const format = (parsed.text('format') ?? 'pretty') as (typeof formats)[number];
+  const format = (parsed.text('format') ?? 'pretty') as Format;
+  const folder = fromRepository.has(format) ? (repositoryOf(terminal.cwd) ?? terminal.cwd) : terminal.cwd;
+  const found = report.files(folder);
+  const reported = parsed.isOn('quiet') ? onlyErrors(found) : found;
   const output = parsed.text('output');
-  const colour = output === undefined && wantsColour(terminal.stdout, terminal.env);
-  const text = {
-    json: () => toJson(reported),
-    github: () => toGithub(reported),
-    pretty: () => toPretty(reported, { t, colour }),
-  }[format]();
-  if (output === undefined) terminal.stdout.write(text);
-  else writeReport(path.resolve(terminal.cwd, output), text, t);
-  return exitCode(reported, (parsed.text('fail-on') ?? 'error') as (typeof failLevels)[number]);
+  const colour = output === undefined && !isDry && wantsColour(terminal.stdout, terminal.env);
+  const summaryFile = format === 'github' ? terminal.env.GITHUB_STEP_SUMMARY : undefined;
+  const hasSummary = summaryFile !== undefined && summaryFile !== '';
+  const text = toFormat(format, reported, { t, colour, hasSummary });
+  if (output !== undefined) writeReport(path.resolve(terminal.cwd, output), text, t);
+  // The diff alone is on standard output, so that it can be piped into a patch.
+  else (isDry ? terminal.stderr : terminal.stdout).write(text);
+  if (hasSummary) writeReport(summaryFile, toGithubSummary(reported, t), t, 'a');
+
+  const summary = summarise(found);
+  const tooMany = maxWarnings !== undefined && summary.warnings > maxWarnings;
+  if (tooMany) {
+    terminal.stderr.write(
+      `${t('There are more warnings than --max-warnings allows: {0} of {1}.', summary.warnings, maxWarnings)}\n`,
+    );
+  }
+  return tooMany ? 1 : exitCode(summary, (parsed.text('fail-on') ?? 'error') as (typeof failLevels)[number]);
+}
+
+function refuseTogether(isOn: (name: keyof typeof options) => boolean, t: Translate): void {
+  if (isOn('stdin-filename') && !isOn('stdin')) throw new UsageError(t('--stdin-filename goes with --stdin.'));
+  if (isOn('dry-run') && !isOn('fix')) throw new UsageError(t('--dry-run goes with --fix.'));
+  if (!isOn('stdin')) return;
+  if (isOn('fix')) throw new UsageError(t('--fix changes files, so it does not go with --stdin.'));
+  if (isOn('changed-since'))
+    throw new UsageError(t('--changed-since looks for files, so it does not go with --stdin.'));
+}
+
+function toCount(text: string | undefined, t: Translate): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(t('--max-warnings takes a number like 0. It got "{0}".', text));
+  return Number(text);
+}
+
+/** Fixes what is safe, on the disk or as a diff, and says on standard error what was done. */
+function fix(files: readonly string[], run: Parameters<typeof fixFiles>[1], isDry: boolean, terminal: Terminal): void {
+  const { disk, t } = run;
+  for (const file of files) readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
+  const { changed, done } = fixFiles(files, run);
+  if (isDry) terminal.stdout.write(toDiff(changed, disk.cwd));
+  else for (const one of changed) writeOrExplain(one.file, () => writeChanged(one), t);
+  for (const { file, rule, title } of done) {
+    terminal.stderr.write(`${printable(toName(disk.cwd, file))}: ${printable(title)} (${rule})\n`);
+  }
+  terminal.stderr.write(
+    `${isDry ? t('Fixes that could be made: {0}. Files: {1}.', done.length, changed.length) : t('Fixes made: {0}. Files: {1}.', done.length, changed.length)}\n`,
+  );
 }
 
 function toNow(text: string | undefined, t: Translate): number {
@@ -97,15 +158,10 @@ function filesOf(given: readonly string[], cwd: string, t: Translate): readonly 
 }
 
 function checkFile(file: string, disk: Disk, config: Config, report: Report, now: number, t: Translate): void {
-  const { root, name, documents } = readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
-  const own = documents.get(name);
-  if (own === undefined) return;
-  report.add(file, own.text, []);
-  for (const finding of lint({ file: name, documents, config, now, t })) {
-    const other = finding.span.file;
-    const text = other === undefined ? own.text : documents.get(other)?.text;
-    if (text !== undefined) report.add(other === undefined ? file : path.join(root, other), text, [finding]);
-  }
+  const loaded = readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
+  const { name, documents } = loaded;
+  if (!documents.has(name)) return;
+  report.addAll(lint({ file: name, documents, config, now, t }), loaded);
   if (documents.size === 1) disk.forget(file);
 }
 
@@ -117,9 +173,13 @@ function readOrExplain<T>(file: string, read: () => T, t: Translate): T {
   }
 }
 
-function writeReport(file: string, text: string, t: Translate): void {
+function writeReport(file: string, text: string, t: Translate, flag: 'w' | 'a' = 'w'): void {
+  writeOrExplain(file, () => fs.writeFileSync(file, text, { flag }), t);
+}
+
+function writeOrExplain(file: string, write: () => void, t: Translate): void {
   try {
-    fs.writeFileSync(file, text);
+    write();
   } catch (error) {
     throw new UsageError(t('"{0}" can’t be written: {1}', file, reasonOf(error)));
   }
@@ -128,30 +188,6 @@ function writeReport(file: string, text: string, t: Translate): void {
 /** The disk's own word, e.g. EACCES: what people can look up. */
 function reasonOf(error: unknown): string {
   return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
-}
-
-/** What was found, by file. A finding in a used file is seen by each of its users, and told once. */
-class Report {
-  private readonly byFile = new Map<string, { text: string; findings: Map<string, Finding> }>();
-
-  constructor(private readonly cwd: string) {}
-
-  add(file: string, text: string, findings: readonly Finding[]): void {
-    const entry = this.byFile.get(file) ?? { text: '', findings: new Map() };
-    this.byFile.set(file, entry);
-    if (findings.length > 0) entry.text = text;
-    for (const finding of findings) {
-      entry.findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
-    }
-  }
-
-  files(): readonly ReportedFile[] {
-    return [...this.byFile].map(([file, { text, findings }]) => ({
-      file: path.relative(this.cwd, file).split(path.sep).join('/'),
-      text,
-      findings: [...findings.values()].sort((a, b) => a.span.start - b.span.start),
-    }));
-  }
 }
 
 /** The configuration of each folder: the nearest `incident.config.yaml` upwards, or the one that was named. */
@@ -173,9 +209,7 @@ class Configs {
   private inFolder(folder: string): Config {
     const known = this.byFolder.get(folder);
     if (known !== undefined) return known;
-    const file = ['incident.config.yaml', 'incident.config.yml']
-      .map((name) => path.join(folder, name))
-      .find((name) => fs.existsSync(name));
+    const file = configNames.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
     const parent = path.dirname(folder);
     const stop = parent === folder || fs.existsSync(path.join(folder, '.git'));
     const config = file !== undefined ? this.read(file) : stop ? defaultConfig : this.inFolder(parent);
@@ -194,8 +228,7 @@ class Configs {
   }
 }
 
-function exitCode(files: readonly ReportedFile[], failOn: (typeof failLevels)[number]): ExitCode {
-  const { errors, warnings, infos } = summarise(files);
+function exitCode({ errors, warnings, infos }: Summary, failOn: (typeof failLevels)[number]): ExitCode {
   const counts: Readonly<Record<Severity | 'never', number>> = {
     never: 0,
     error: errors,

@@ -8,7 +8,9 @@ export type OptionKind = 'switch' | 'text' | readonly string[];
 
 export interface Parsed<Name extends string> {
   readonly arguments: readonly string[];
+  /** The last one where it is given more than once. */
   readonly text: (name: Name) => string | undefined;
+  readonly texts: (name: Name) => readonly string[];
   readonly isOn: (name: Name) => boolean;
 }
 
@@ -26,7 +28,7 @@ export function parseOptions<Name extends string>(
     tokens: true,
     options: Object.fromEntries(names.map((name) => [name, { type: kinds[name] === 'switch' ? 'boolean' : 'string' }])),
   });
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens ?? []) {
     if (token.kind === 'positional') positionals.push(token.value);
@@ -48,11 +50,12 @@ export function parseOptions<Name extends string>(
         t('{0} takes one of: {1}. It got "{2}".', token.rawName, kind.join(', '), token.value ?? ''),
       );
     }
-    values.set(token.name, token.value ?? '');
+    values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
   return {
     arguments: positionals,
-    text: (name) => values.get(name),
+    text: (name) => values.get(name)?.at(-1),
+    texts: (name) => values.get(name) ?? [],
     isOn: (name) => values.has(name),
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { cli, folderWith } from '../support/cli';
 import { hostileInputs } from '../support/hostile';
+import { expectPlain, expectXml } from '../support/reports';
 
 const folder = folderWith({});
 const inputs = [...hostileInputs()].map(({ name, text, bytes }, index) => {
@@ -12,12 +13,14 @@ const inputs = [...hostileInputs()].map(({ name, text, bytes }, index) => {
 });
 
 test.each(inputs)('$name', ({ file }) => {
-  for (const format of ['pretty', 'github', 'json']) {
+  for (const format of ['pretty', 'github', 'json', 'sarif', 'gitlab', 'rdjson', 'junit']) {
     const { code, stdout, stderr } = cli(['lint', file, '--format', format, '--now', '2026-11-23'], { cwd: folder });
     expect(stderr).toBe('');
     expect([0, 1]).toContain(code);
     expect(stdout).not.toMatch(/\n {4}at /);
     if (format === 'json') expect(JSON.parse(stdout).summary.files).toBe(1);
+    if (['sarif', 'gitlab', 'rdjson'].includes(format)) expectPlain(JSON.parse(stdout));
+    if (format === 'junit') expectXml(stdout);
     if (format === 'pretty')
       expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     if (format === 'github')

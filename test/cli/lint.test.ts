@@ -82,8 +82,11 @@ describe('exit codes', () => {
   it.each([
     [['lnt'], 'There is no command "lnt". Did you mean "lint"?'],
     [['lint', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
-    [['lint', '--format', 'xml'], '--format takes one of: pretty, json, github. It got "xml".'],
-    [['lint', '--format'], '--format needs one of: pretty, json, github.'],
+    [
+      ['lint', '--format', 'xml'],
+      '--format takes one of: pretty, json, github, sarif, gitlab, rdjson, junit. It got "xml".',
+    ],
+    [['lint', '--format'], '--format needs one of: pretty, json, github, sarif, gitlab, rdjson, junit.'],
     [
       ['lint', '--now', 'tomorrow'],
       '--now takes a day like 2026-11-24 or a time like 2026-11-24T09:00Z. It got "tomorrow".',

@@ -1,13 +1,26 @@
 import type { Finding, Severity } from '../lint/finding';
+import type { Span } from '../text/span';
 
 /** What was found in one file, to be written down. */
 export interface ReportedFile {
-  /** As the reader knows it: relative to where they are, with `/`. */
+  /** As the reader knows it: relative to where they are, or for a service to the root of the repository, with `/`. */
   readonly file: string;
   /** Empty where nothing was found: a run over thousands of files keeps only what it points into. */
   readonly text: string;
   /** Only those in this file; spans are offsets in `text`. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface ReportedFinding extends Finding {
+  /** The related places with the files that they are in, named like `ReportedFile.file`. */
+  readonly places?: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace {
+  readonly file: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly message: string;
 }
 
 export interface Summary {
@@ -23,7 +36,10 @@ export function summarise(files: readonly ReportedFile[]): Summary {
   return { files: files.length, errors: count('error'), warnings: count('warning'), infos: count('info') };
 }
 
+/** Where the project lives. */
+export const home = 'https://github.com/unhappy-path/unhappy-path';
+
 /** The page that explains a rule. */
 export function helpOf(rule: string): string {
-  return `https://github.com/unhappy-path/unhappy-path/blob/main/docs/rules/${rule}.md`;
+  return `${home}/blob/main/docs/rules/${rule}.md`;
 }
