@@ -26,7 +26,7 @@ export function hasBit(words: Int32Array, bit: number, offset = 0): boolean {
 
 /**
  * Carries bits along the links from `sources`, where none is set: at each thing, before its own effect, those that are
- * set on `some` way to it or on `every` one. `order` is a good order to begin with.
+ * set on `some` way to it or on `every` one. `order` is a good order to begin with. Nothing is carried over a `cut`.
  */
 export function carry(
   links: Links,
@@ -35,6 +35,7 @@ export function carry(
   words: number,
   effectOf: (thing: number) => Effect | undefined,
   joined: 'some' | 'every',
+  cut?: (thing: number, target: number) => boolean,
 ): BitRows {
   const rows = new Int32Array(links.count * words).fill(joined === 'some' ? 0 : -1);
   const after = new Int32Array(words);
@@ -53,6 +54,7 @@ export function carry(
     }
     for (let place = numberAt(links.offsets, thing); place < numberAt(links.offsets, thing + 1); place++) {
       const target = numberAt(links.targets, place);
+      if (cut?.(thing, target)) continue;
       let changed = false;
       for (let word = 0; word < words; word++) {
         const at = target * words + word;

@@ -201,7 +201,7 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
       };
       return findMostPosts(table(), states(), posts);
     },
-    repeats: (channels) => findRepeats(table(), states(), components(), channels, sentAt),
+    repeats: (channels) => findRepeats(table(), states(), components().order, channels, sentAt),
     unadvised: () =>
       findUnadvised(table(), states(), scenario, personal, (step, state) =>
         sentAt(step, state).some(({ external }) => external),

@@ -123,6 +123,14 @@ const range: { readonly [kind in Kind]?: readonly [number, number] } = {
   time: [0, 1439],
 };
 
+/** The bound that the sample is, or the gap between two bounds that it lies in. */
+function cellAround(sample: number, sorted: readonly number[]): Interval {
+  if (sorted.includes(sample)) return pointAt(sample);
+  const low = sorted.findLast((bound) => bound < sample) ?? Number.NEGATIVE_INFINITY;
+  const high = sorted.find((bound) => bound > sample) ?? Number.POSITIVE_INFINITY;
+  return { low, high, lowOpen: true, highOpen: true };
+}
+
 /** A cell for each constant and one for each gap between two, each seen through a value in it. */
 function orderedCells(kind: Kind, constants: readonly Constant[], timezone: string): FactCells {
   const [least, most] = range[kind] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -140,21 +148,29 @@ function orderedCells(kind: Kind, constants: readonly Constant[], timezone: stri
   }
   samples.push((sorted.at(-1) ?? 0) + 1);
   const inRange = samples.filter((sample) => sample >= least && sample <= most);
-  const maskWhere = (test: (sample: number) => boolean) =>
-    inRange.reduce((mask, sample, at) => (test(sample) ? mask | (1n << BigInt(at + 1)) : mask), 0n);
-  const cellAround = (sample: number): Interval => {
-    if (sorted.includes(sample)) return pointAt(sample);
-    const low = sorted.findLast((bound) => bound < sample) ?? Number.NEGATIVE_INFINITY;
-    const high = sorted.find((bound) => bound > sample) ?? Number.POSITIVE_INFINITY;
-    return { low, high, lowOpen: true, highOpen: true };
+  const bits = inRange.map((_, at) => 1n << BigInt(at + 1));
+  const maskWhere = (test: (sample: number, at: number) => boolean) => {
+    let mask = 0n;
+    for (const [at, sample] of inRange.entries()) if (test(sample, at)) mask |= bits[at] ?? 0n;
+    return mask;
+  };
+  let known: readonly Interval[] | undefined;
+  const intervals = () => {
+    known ??= inRange.map((sample) => cellAround(sample, sorted));
+    return known;
   };
   return {
     all: maskWhere(() => true),
     spanOf(mask) {
-      const within = inRange.filter((_, at) => (mask & (1n << BigInt(at + 1))) !== 0n).map(cellAround);
-      return within.length === 0 ? undefined : within.reduce(hull);
+      let span: Interval | undefined;
+      for (const [at, cell] of intervals().entries())
+        if ((mask & (bits[at] ?? 0n)) !== 0n) span = span === undefined ? cell : hull(span, cell);
+      return span;
     },
-    within: (interval) => maskWhere((sample) => intersection(cellAround(sample), interval) !== undefined),
+    within(interval) {
+      const cells = intervals();
+      return maskWhere((_, at) => intersection(cells[at] ?? interval, interval) !== undefined);
+    },
     where: (operator, constant) =>
       typeof constant === 'string' ? 0n : maskWhere((sample) => holds(sample, operator, constant)),
     cellOf(value) {

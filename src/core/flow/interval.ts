@@ -45,7 +45,14 @@ function innerOf(one: End, other: End, isInner: (one: number, other: number) => 
 
 /** The smallest interval that holds both. */
 export function hull(one: Interval, other: Interval): Interval {
-  return spanned([...endsOf(one), ...endsOf(other)]);
+  const low = outerOf(one.low, one.lowOpen, other.low, other.lowOpen, one.low < other.low);
+  const high = outerOf(one.high, one.highOpen, other.high, other.highOpen, one.high > other.high);
+  return { low: low.at, high: high.at, lowOpen: low.open, highOpen: high.open };
+}
+
+function outerOf(one: number, oneOpen: boolean, other: number, otherOpen: boolean, isOuter: boolean): End {
+  if (isSame(one, other)) return { at: isOuter ? one : other, open: oneOpen && otherOpen };
+  return isOuter ? { at: one, open: oneOpen } : { at: other, open: otherOpen };
 }
 
 /**

@@ -66,7 +66,7 @@ function repeats(truth: BruteForce, playbook: Playbook): ReadonlySet<string> {
         before.severity !== undefined && (after.severity?.rank ?? 0) < before.severity.rank;
       const all = marks(truth, false, (moment, sent, next) => !rises(moment, next) && (sent || sends(moment)));
       for (const { moment, marked } of all)
-        if (marked && sends(moment)) found.add(`${nameOf(moment.step)} ${message.id} ${channel.id}`);
+        if (marked && sends(moment)) found.add(`${nameOf(moment.step)} ${message.id}`);
     }
   }
   return found;
@@ -111,11 +111,7 @@ const ofRuns = {
       ),
     ),
   repeats: (runs: Runs, { channels }: Playbook) =>
-    new Set(
-      runs
-        .repeats([...channels.values()])
-        .map(({ step, message, channel }) => `${nameOf(step)} ${message.id} ${channel.id}`),
-    ),
+    new Set(runs.repeats([...channels.values()]).map(({ step, message }) => `${nameOf(step)} ${message.id}`)),
   unadvised: (runs: Runs) => new Set(runs.unadvised().map(({ step }) => nameOf(step))),
 };
 

@@ -11,11 +11,7 @@ export const pushFatigue: Rule = {
     // `optional` channels tire people, too.
     const pushing = [...playbook.channels.values()].filter(({ mode, external }) => mode === 'push' && external);
     if (pushing.length === 0) return;
-    const told = new Set<string>();
     for (const { step, channel, message, path } of runs.repeats(pushing)) {
-      const key = `${step.flow.id} ${step.id} ${message.id}`;
-      if (told.has(key)) continue;
-      told.add(key);
       yield {
         span: step.idSpan,
         message: t(
