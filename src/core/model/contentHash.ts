@@ -18,6 +18,19 @@ export function approvedNode({ of, target }: Approval, playbook: Playbook): Yaml
   return of?.value === 'sorry_page' ? playbook.sorryPage?.node : target?.target?.node;
 }
 
+/**
+ * `valid`: it holds for what stands there now. `stale`: that was changed since. `unread`: it names nothing, or has no
+ * hash that can be one; that is a finding of its own.
+ */
+export type ApprovalState = 'valid' | 'stale' | 'unread';
+
+export function approvalState(approval: Approval, playbook: Playbook): ApprovalState {
+  const hash = approval.hash?.value.toLowerCase();
+  const node = approvedNode(approval, playbook);
+  if (node === undefined || hash === undefined || !/^sha256:[0-9a-f]{64}$/.test(hash)) return 'unread';
+  return hash === contentHash(node) ? 'valid' : 'stale';
+}
+
 /** Of two equal keys the first counts, as everywhere. */
 function toCanonical(node: YamlNode): string {
   if (node.kind === 'list') return `[${node.items.map(toCanonical).join(',')}]`;

@@ -1,4 +1,5 @@
 import type { Fix } from '../lint/finding';
+import { approvedNode, contentHash } from '../model/contentHash';
 import type { Playbook } from '../model/playbook';
 import { type Span, toSpan } from '../text/span';
 import type { Translate } from '../text/translate';
@@ -32,7 +33,9 @@ export function missingFix(
   const skeletons = keys.map((key) => ({
     key,
     text:
-      key === 'kind' ? `kind: ${likelyKind(written, shape)}` : skeletonOf(key, shapeOfKey(shape, key) ?? {}, playbook),
+      key === 'kind'
+        ? `kind: ${likelyKind(written, shape)}`
+        : (hashLine(key, map, playbook) ?? skeletonOf(key, shapeOfKey(shape, key) ?? {}, playbook)),
   }));
   const groups = map.flow
     ? [{ front: false, of: skeletons }]
@@ -43,6 +46,14 @@ export function missingFix(
   });
   if (edits.length === 0) return undefined;
   return { title: t('Write {0}', quoted(keys, t)), safe: false, edits };
+}
+
+/** An approval's hash, of what it names as that stands now. */
+function hashLine(key: string, { span }: YamlMap, playbook: Playbook): string | undefined {
+  if (key !== 'hash') return undefined;
+  const approval = playbook.approvals.find(({ of }) => of && span.start <= of.span.start && of.span.end <= span.end);
+  const node = approval && approvedNode(approval, playbook);
+  return node && `hash: ${contentHash(node)}`;
 }
 
 const needed = ['playbook', 'title', 'severities', 'channels', 'messages', 'flows'];

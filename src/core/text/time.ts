@@ -43,6 +43,11 @@ export function hasPassed(text: string, timezone: string, now: number): boolean 
   return (toInstant(next, timezone) ?? Number.POSITIVE_INFINITY) <= now;
 }
 
+/** The date in the given IANA time zone, as the language writes it. */
+export function toDate(instant: number, timezone: string): string {
+  return new Date(instant + offsetAt(instant, timezone)).toISOString().slice(0, 10);
+}
+
 /** Milliseconds to add to UTC; 0 for a zone that nobody knows. */
 function offsetAt(instant: number, timezone: string): number {
   if (timezone === 'UTC') return 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPassed, toInstant } from '../../../src/core/text/time';
+import { hasPassed, toDate, toInstant } from '../../../src/core/text/time';
 
 describe('toInstant', () => {
   it.each([
@@ -29,5 +29,16 @@ describe('hasPassed', () => {
   it('a time at once', () => {
     expect(hasPassed('2026-11-23T10:00Z', 'Asia/Tokyo', at('2026-11-23T09:59Z'))).toBe(false);
     expect(hasPassed('2026-11-23T10:00Z', 'Asia/Tokyo', at('2026-11-23T10:00Z'))).toBe(true);
+  });
+});
+
+describe('toDate', () => {
+  it.each([
+    ['2026-11-23T14:59Z', 'Asia/Tokyo', '2026-11-23'],
+    ['2026-11-23T15:00Z', 'Asia/Tokyo', '2026-11-24'],
+    ['2027-03-01T04:00Z', 'America/New_York', '2027-02-28'],
+    ['2027-03-01T04:00Z', 'No/Where', '2027-03-01'],
+  ])('%s in %s', (instant, timezone, date) => {
+    expect(toDate(Date.parse(instant), timezone)).toBe(date);
   });
 });

@@ -1,7 +1,9 @@
-import { approvedNode, contentHash } from '../../model/contentHash';
-import type { Located } from '../../model/playbook';
+import { approvalState, approvedNode, contentHash } from '../../model/contentHash';
+import type { Approval, Located, Playbook } from '../../model/playbook';
 import { type Span, toSpan } from '../../text/span';
-import type { Rule } from '../rule';
+import { toDate } from '../../text/time';
+import type { Fix } from '../finding';
+import type { Rule, RuleContext } from '../rule';
 
 export const approvalStale: Rule = {
   id: 'approval-stale',
@@ -10,19 +12,14 @@ export const approvalStale: Rule = {
   summary: 'What was approved has not been changed since.',
   why: 'An approval is given to words. When they change, nobody has agreed to what customers will read.',
 
-  *check({ playbook, t }) {
-    for (const approval of playbook.approvals) {
+  *check(context) {
+    const { playbook, t } = context;
+    for (const approval of staleApprovals(playbook)) {
       const { of, hash, by, on } = approval;
-      const node = approvedNode(approval, playbook);
-      // A hash that can't be one is a finding of its own.
-      if (of === undefined || hash === undefined || node === undefined || !/^sha256:[0-9a-f]{64}$/i.test(hash.value))
-        continue;
-      const actual = contentHash(node);
-      if (hash.value.toLowerCase() === actual) continue;
+      if (of === undefined || hash === undefined) continue;
       const place = approval.target?.target?.idSpan ?? playbook.sorryPage?.keySpan;
-      const span = insideQuotes(hash);
       yield {
-        span,
+        span: insideQuotes(hash),
         message: t(
           '"{0}" has been changed since {1} approved it on {2}. Have it read and approved again.',
           of.value,
@@ -30,19 +27,41 @@ export const approvalStale: Rule = {
           on?.value ?? '?',
         ),
         ...(place && { related: [{ span: place, message: t('What stands here now was never approved') }] }),
-        ...(span.file === undefined && {
-          fixes: [
-            {
-              title: t('Approve "{0}" as it is now', of.value),
-              safe: false,
-              edits: [{ span, text: actual }],
-            },
-          ],
-        }),
+        ...(hash.span.file === undefined && { fixes: [approveAgain(approval, of, hash, context)] }),
       };
     }
   },
 };
+
+/** An older approval is history once the same person has approved what stands there now. */
+function staleApprovals(playbook: Playbook): readonly Approval[] {
+  const states = playbook.approvals.map((approval) => ({ approval, state: approvalState(approval, playbook) }));
+  const nameOf = ({ of, by }: Approval) => JSON.stringify([of?.value, by?.id]);
+  const renewed = new Set(states.flatMap(({ approval, state }) => (state === 'valid' ? [nameOf(approval)] : [])));
+  return states.flatMap(({ approval, state }) =>
+    state === 'stale' && !renewed.has(nameOf(approval)) ? [approval] : [],
+  );
+}
+
+/** It is given today: the day of the old one would be untrue. */
+function approveAgain(
+  approval: Approval,
+  of: Located<string>,
+  hash: Located<string>,
+  { playbook, now, t }: RuleContext,
+): Fix {
+  const node = approvedNode(approval, playbook);
+  const { on } = approval;
+  const edits = [
+    ...(on === undefined ? [] : [{ span: insideQuotes(on), text: toDate(now, playbook.timezone) }]),
+    ...(node === undefined ? [] : [{ span: insideQuotes(hash), text: contentHash(node) }]),
+  ];
+  return {
+    title: t('Approve "{0}" as it is now', of.value),
+    safe: false,
+    edits: edits.sort((a, b) => a.span.start - b.span.start),
+  };
+}
 
 function insideQuotes({ value, span: { start, end, file } }: Located<string>): Span {
   return end - start === value.length + 2 ? toSpan(start + 1, end - 1, file) : toSpan(start, end, file);

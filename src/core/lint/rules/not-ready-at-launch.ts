@@ -1,4 +1,5 @@
 import type { Runs } from '../../flow/runs';
+import { approvalState } from '../../model/contentHash';
 import type { Message, Playbook } from '../../model/playbook';
 import { hasPassed, isDate, toInstant } from '../../text/time';
 import type { Related } from '../finding';
@@ -15,22 +16,30 @@ export const notReadyAtLaunch: Rule = {
     const due = campaign?.readyBy ?? campaign?.launchAt;
     if (campaign === undefined || due === undefined) return;
     if (!isDue(playbook, now)) return;
-    const approved = new Set(playbook.approvals.flatMap(({ of }) => (of === undefined ? [] : [of.value])));
     const missing: Related[] = [];
+    const stale: Related[] = [];
     if (playbook.status !== 'approved') {
+      const state = approvedParts(playbook);
       for (const message of sentMessages(playbook, runs)) {
-        if (!approved.has(`messages.${message.id}`))
-          missing.push({ span: message.idSpan, message: t('"{0}" is not approved.', message.id) });
+        const its = state.get(message);
+        if (its === undefined) missing.push({ span: message.idSpan, message: t('"{0}" is not approved.', message.id) });
+        if (its === 'stale')
+          stale.push({ span: message.idSpan, message: t('"{0}" was changed after it was approved.', message.id) });
       }
       const page = playbook.sorryPage;
-      if (page !== undefined && !approved.has('sorry_page'))
+      const its = page && state.get('sorry_page');
+      if (page !== undefined && its === undefined)
         missing.push({ span: page.keySpan, message: t('The sorry page is not approved.') });
+      if (page !== undefined && its === 'stale')
+        stale.push({ span: page.keySpan, message: t('The sorry page was changed after it was approved.') });
     }
     for (const asset of playbook.sorryPage?.assets ?? []) {
       if (!asset.ready)
         missing.push({ span: asset.readySpan ?? asset.path.span, message: t('"{0}" is not ready.', asset.path.value) });
     }
+    // Where nothing else is missing, approval-stale has told it.
     if (missing.length === 0) return;
+    missing.push(...stale);
     const [first] = missing;
     yield {
       span: due.span,
@@ -50,6 +59,17 @@ function isDue({ campaign, timezone }: Playbook, now: number): boolean {
   if (launch === undefined) return false;
   const day = toInstant(isDate(launch) ? launch : launch.slice(0, 10), timezone);
   return day !== undefined && day <= now;
+}
+
+/** Of each part that an approval names, whether one holds. One that can't be read is a finding of its own. */
+function approvedParts(playbook: Playbook): ReadonlyMap<unknown, 'approved' | 'stale'> {
+  const parts = new Map<unknown, 'approved' | 'stale'>();
+  for (const approval of playbook.approvals) {
+    const part = approval.of?.value === 'sorry_page' ? 'sorry_page' : approval.target?.target;
+    if (part === undefined || parts.get(part) === 'approved') continue;
+    parts.set(part, approvalState(approval, playbook) === 'stale' ? 'stale' : 'approved');
+  }
+  return parts;
 }
 
 /** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contentHash } from '../../../../src/core/model/contentHash';
 import { nodeAt } from '../../../../src/core/yaml/data';
 import { parseYaml } from '../../../../src/core/yaml/parse';
-import { expectFindings, lintText } from '../../../support/lint';
+import { expectFindings, fixText, lintText } from '../../../support/lint';
 import { smallPlaybook } from '../../../support/small';
 
 const part = (text: string, ...path: readonly string[]) => {
@@ -11,17 +11,17 @@ const part = (text: string, ...path: readonly string[]) => {
   return contentHash(found.node);
 };
 const old = `sha256:${'0'.repeat(64)}`;
-const approvals = (of: string, hash: string) =>
-  `approvals:\n  - { of: ${of}, by: amina, on: 2026-11-20, hash: "${hash}" }\n`;
+const approvals = (of: string, hash: string, on = '2026-11-20') =>
+  `approvals:\n  - { of: ${of}, by: amina, on: ${on}, hash: "${hash}" }\n`;
 const page = 'sorry_page:\n  message: notice\n  support: { email: help@acme.example }\n';
 
-test('a message was changed after it was approved; the fix approves what stands there', () => {
+test('a message was changed after it was approved; the fix approves what stands there, today', () => {
   const now = part(smallPlaybook, 'messages', 'notice');
   const [finding] = expectFindings(
     'approval-stale',
     smallPlaybook + approvals('messages.notice', `<|${old}|>`),
     ['"messages.notice" has been changed since Amina approved it on 2026-11-20. Have it read and approved again.'],
-    smallPlaybook + approvals('messages.notice', now),
+    smallPlaybook + approvals('messages.notice', now, '2026-11-23'),
   );
   expect(finding).toMatchObject({ severity: 'error' });
   expect(finding?.fixes).toMatchObject([{ safe: false }]);
@@ -58,4 +58,21 @@ test('in a draft it is a warning; what is not there or no hash is told elsewhere
   expect(lintText(draft).filter(({ rule }) => rule === 'approval-stale')).toMatchObject([{ severity: 'warning' }]);
   expectFindings('approval-stale', smallPlaybook + approvals('messages.notise', old), []);
   expectFindings('approval-stale', smallPlaybook + approvals('messages.notice', 'sha256:short'), []);
+});
+
+test('an older approval is history once the same person approved again; another person has not', () => {
+  const now = part(smallPlaybook, 'messages', 'notice');
+  const both = (by: string, oldHash: string) =>
+    `${smallPlaybook}${approvals('messages.notice', oldHash)}  - { of: messages.notice, by: ${by}, on: 2026-11-21, hash: "${now}" }\n`;
+  expectFindings('approval-stale', both('amina', old), []);
+  expectFindings('approval-stale', both('ben', `<|${old}|>`), [/since Amina approved/]);
+});
+
+test('a hash that is not written yet is offered', () => {
+  const without = `${smallPlaybook}approvals:\n  - of: messages.notice\n    by: amina\n    on: 2026-11-20\n`;
+  const [finding] = lintText(without).filter(({ rule }) => rule === 'schema');
+  expect(finding?.fixes).toMatchObject([{ safe: false }]);
+  const fixed = fixText(without, finding ? [finding] : []);
+  expect(fixed).toBe(`${without.trimEnd()}\n    hash: ${part(smallPlaybook, 'messages', 'notice')}\n`);
+  expect(lintText(fixed).filter(({ rule }) => rule === 'approval-stale' || rule === 'schema')).toEqual([]);
 });
