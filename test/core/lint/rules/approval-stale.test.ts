@@ -76,3 +76,25 @@ test('a hash that is not written yet is offered', () => {
   expect(fixed).toBe(`${without.trimEnd()}\n    hash: ${part(smallPlaybook, 'messages', 'notice')}\n`);
   expect(lintText(fixed).filter(({ rule }) => rule === 'approval-stale' || rule === 'schema')).toEqual([]);
 });
+
+test('what a used file brings is approved as it is written there', () => {
+  const shared = `playbook: 1\npartial: true\nmessages:\n  late:\n    title: Late\n    stage: apology\n    variants:\n      status: { title: Late, body: We are sorry. }\n`;
+  const hash = part(shared, 'messages', 'late');
+  const plan = (at: string) => `${smallPlaybook}uses: [shared.incident.yaml]\n${approvals('messages.late', at)}`;
+  const files = (text: string) => ({ files: { 'shared.incident.yaml': text } });
+  expectFindings('approval-stale', plan(hash), [], undefined, files(shared));
+  const [finding] = expectFindings(
+    'approval-stale',
+    plan(`<|${hash}|>`),
+    [/"messages.late"/],
+    undefined,
+    files(shared.replace('We are sorry', 'We are so sorry')),
+  );
+  expect(finding?.related?.[0]?.span.file).toBe('shared.incident.yaml');
+});
+
+test('"same_as" is not followed: the text it points to is hashed once, where it stands', () => {
+  const own = (body: string) => `variants:\n  a: ${body}\n  b: { same_as: a }\n`;
+  expect(part(own('One'), 'variants', 'b')).toBe(part(own('Two'), 'variants', 'b'));
+  expect(part(own('One'), 'variants')).not.toBe(part(own('Two'), 'variants'));
+});
