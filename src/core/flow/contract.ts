@@ -1,5 +1,5 @@
 import type { ChecklistItem, Formula } from '../model/playbook';
-import { combine, everything, type Interval, intersection, pointAt } from './interval';
+import { combine, everything, type Interval, intersection, isWithin, pointAt } from './interval';
 
 /** Between which numbers each fact of a formula lies. A fact that is not here can be anything. */
 export type Ranges = Map<ChecklistItem, Interval>;
@@ -23,7 +23,10 @@ export function resultOf(formula: Formula, ranges: Ranges): Interval {
  * F. Benhamou et al., "Revising hull and box consistency", 1999).
  */
 export function contract(formula: Formula, wanted: Interval, ranges: Ranges): boolean {
-  const result = intersection(resultOf(formula, ranges), wanted);
+  const possible = resultOf(formula, ranges);
+  // Where every result is wanted nothing can be taken away.
+  if (isWithin(possible, wanted)) return true;
+  const result = intersection(possible, wanted);
   if (result === undefined) return false;
   if (formula.kind === 'fact' && formula.fact.target !== undefined) {
     ranges.set(formula.fact.target, result);

@@ -43,6 +43,12 @@ function innerOf(one: End, other: End, isInner: (one: number, other: number) => 
   return isInner(one.at, other.at) ? one : other;
 }
 
+/** Whether all of one belongs to the other. */
+export function isWithin(one: Interval, other: Interval): boolean {
+  const low = one.low > other.low || (one.low === other.low && (one.lowOpen || !other.lowOpen));
+  return low && (one.high < other.high || (one.high === other.high && (one.highOpen || !other.highOpen)));
+}
+
 /** The smallest interval that holds both. */
 export function hull(one: Interval, other: Interval): Interval {
   const low = outerOf(one.low, one.lowOpen, other.low, other.lowOpen, one.low < other.low);

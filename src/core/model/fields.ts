@@ -58,7 +58,16 @@ export class FileReader {
   }
 }
 
-/** The places of the keys in a map, of two equal ones the first. Put in a table when somebody asks: few do. */
+/** In so few keys looking through them is faster than a table. */
+const fewKeys = 16;
+
+/** The entry of a key, of two equal ones the first. */
+function entryIn(map: YamlMap | undefined, name: string): YamlEntry | undefined {
+  for (const entry of map?.entries ?? []) if (entry.key.text === name) return entry;
+  return undefined;
+}
+
+/** The places of the keys in a map, of two equal ones the first. Put in a table only where there are many. */
 class KeySpans implements Keys {
   private table: ReadonlyMap<string, Span> | undefined;
 
@@ -68,11 +77,13 @@ class KeySpans implements Keys {
   ) {}
 
   get(name: string): Span | undefined {
-    return this.known().get(name);
+    if (this.hasMany()) return this.known().get(name);
+    const entry = entryIn(this.map, name);
+    return entry && this.reader.span(entry.key.span);
   }
 
   has(name: string): boolean {
-    return this.known().has(name);
+    return this.hasMany() ? this.known().has(name) : entryIn(this.map, name) !== undefined;
   }
 
   keys(): Iterable<string> {
@@ -85,6 +96,10 @@ class KeySpans implements Keys {
 
   get size(): number {
     return this.known().size;
+  }
+
+  private hasMany(): boolean {
+    return (this.map?.entries.length ?? 0) > fewKeys;
   }
 
   private known(): ReadonlyMap<string, Span> {
@@ -113,10 +128,9 @@ export class Fields {
     return this.entry(name) !== undefined;
   }
 
-  /** Of two with the same key, the first. An entry has a dozen keys: looking through them is faster than a table. */
+  /** Of two with the same key, the first. */
   entry(name: string): YamlEntry | undefined {
-    for (const entry of this.map?.entries ?? []) if (entry.key.text === name) return entry;
-    return undefined;
+    return entryIn(this.map, name);
   }
 
   /** A value that is written, whatever it is. */

@@ -29,8 +29,8 @@ export const severityGap: Rule = {
     for (const severity of classes) {
       // Whether it can be taken shows when exactly one class is the default.
       const waits = (first === undefined && severity === last) || (others.length > 0 && severity.default);
-      if (isMisspelt(severity, 'when_any') || isMisspelt(severity, 'when_all')) continue;
       if (waits || severity.default !== (severity === last) || runs.canBeTaken(severity)) continue;
+      if (isMisspelt(severity, 'when_any') || isMisspelt(severity, 'when_all')) continue;
       yield neverTaken(severity, classes, playbook, t);
     }
   },

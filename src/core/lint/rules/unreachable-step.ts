@@ -12,7 +12,8 @@ export const unreachableStep: Rule = {
   *check({ playbook, runs, t }) {
     const text = playbook.document.text;
     for (const flow of playbook.flows.values()) {
-      if (flow.start === undefined) continue;
+      // Where runs come to every step there is nothing to look for.
+      if (flow.start === undefined || [...flow.steps.values()].every((step) => runs.isReachable(step))) continue;
       const offered = findOffered(flow, runs);
       for (const step of flow.steps.values()) {
         if (offered.has(step)) continue;
