@@ -2,6 +2,7 @@ import { createRuns } from '../flow/createRuns';
 import type { Runs } from '../flow/runs';
 import { buildPlaybook } from '../model/build';
 import type { Playbook } from '../model/playbook';
+import { asMeant } from '../schema/meantKeys';
 import type { Translate } from '../text/translate';
 import { type JudgedVariant, judgedVariants } from '../wording/judged';
 import type { YamlDocument } from '../yaml/tree';
@@ -10,6 +11,7 @@ import type { Finding, Severity } from './finding';
 import { readIgnores } from './ignores';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import { rules } from './rules';
+import { schema } from './rules/schema';
 
 export interface LintInput {
   /** Path with `/`, relative to the root of the repository. */
@@ -42,19 +44,22 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
   const runs = createRuns(playbook);
   const ignores = readIgnores(playbook.document);
   const ruleIds = new Set(rules.map((rule) => rule.id));
-  let variants: readonly JudgedVariant[] | undefined;
-  const context: RuleContext = {
-    playbook,
-    runs,
-    t,
-    now,
-    ignores,
-    ruleIds,
-    get variants() {
-      variants ??= [...judgedVariants(playbook)];
-      return variants;
-    },
+  const toContext = (read: Playbook, itsRuns: Runs): RuleContext => {
+    let variants: readonly JudgedVariant[] | undefined;
+    return {
+      playbook: read,
+      runs: itsRuns,
+      t,
+      now,
+      ignores,
+      ruleIds,
+      get variants() {
+        variants ??= [...judgedVariants(read)];
+        return variants;
+      },
+    };
   };
+  let context = toContext(playbook, runs);
   const findings: Finding[] = [];
 
   const run = (rule: Rule) => {
@@ -62,15 +67,27 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
     for (const found of rule.check(context)) {
       // A rule that is off still uses up its ignore comments: they would be needed again when it is on.
       if (ignores.silences(rule.id, found.span) || level === 'off') continue;
-      findings.push(settle(found, rule, level ?? severityOf(found, rule, playbook)));
+      findings.push(settle(found, rule, level ?? severityOf(found, rule, context.playbook)));
     }
   };
 
   for (const rule of rules) if (rule.breaks) run(rule);
   const broken = findings.length > 0 || playbook.document.problems.length > 0;
-  // Of a file that is no playbook yet there is nothing more to say than that.
-  const formOnly = playbook.partial || playbook.status === 'retired' || !playbook.isPlaybook;
-  if (!broken) for (const rule of rules) if (!rule.breaks && (rule.form || !formOnly)) run(rule);
+  if (!broken) {
+    run(schema);
+    // A misspelt key is a finding now. The other rules read what was meant, so that nothing follows from it.
+    const meant = findings.length === 0 ? undefined : asMeant(playbook.document);
+    if (meant !== undefined) {
+      const mended = buildPlaybook(file, new Map(documents).set(file, meant));
+      context = toContext(mended, createRuns(mended));
+    }
+    const { playbook: read } = context;
+    // What a misspelt "uses" brings in is not here to be read.
+    const isPart = read.uses.length > playbook.uses.length;
+    // Of a file that is no playbook yet there is nothing more to say than that.
+    const formOnly = read.partial || read.status === 'retired' || !read.isPlaybook;
+    for (const rule of rules) if (!isPart && !rule.breaks && rule !== schema && (rule.form || !formOnly)) run(rule);
+  }
   return { playbook, runs, findings: findings.sort(byPlace), broken };
 }
 

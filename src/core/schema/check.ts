@@ -1,13 +1,13 @@
 import type { RuleFinding } from '../lint/rule';
 import type { Playbook } from '../model/playbook';
 import type { Translate } from '../text/translate';
-import { toData } from '../yaml/data';
 import { missingFix, replaceFix } from './fixes';
-import { findMistakes, type Mistake } from './mistakes';
+import { type Found, findInPlace, type MeantKeys, meantKeys } from './meantKeys';
+import type { Mistake } from './mistakes';
 import { firstLine, type Place, Places, spanOf } from './place';
 import { repairOf } from './repair';
-import { meantKey, missingSentence, nameSentence, unknownKeySentence, valueSentence } from './sentences';
-import { type Shape, shapeAt, stepKindsWith } from './shape';
+import { missingSentence, nameSentence, unknownKeySentence, valueSentence } from './sentences';
+import { stepKindsWith } from './shape';
 import { checkSorryPage, checkTop } from './top';
 import { checkValues } from './values';
 
@@ -23,51 +23,19 @@ export function checkSchema(playbook: Playbook, t: Translate): readonly RuleFind
   const atTop = checkTop(playbook, t);
   if (atTop !== undefined || root === undefined) return atTop === undefined ? [] : [atTop];
   const places = new Places(root);
-  const found = findMistakes(toData(root), mostMistakes).flatMap((mistake) => {
-    const place = places.at(mistake.path);
-    const shape = shapeAt(mistake.path, (length) => places.kindAt(mistake.path.slice(0, length)));
-    if (place === undefined || shape === undefined) return [];
-    return { mistake: misspeltKind(mistake, place, shape) ?? mistake, place, shape };
-  });
+  const found = findInPlace(root, places, mostMistakes);
   const context: Context = { playbook, t, places, meant: meantKeys(found, places) };
-  const sorryPage = checkSorryPage(playbook, t);
+  const isPageMisspelt = [...(context.meant.get(root)?.values() ?? [])].includes('sorry_page');
+  const sorryPage = isPageMisspelt ? undefined : checkSorryPage(playbook, t);
   const shaped = found.flatMap((one) => toFinding(one, context) ?? []);
   return [...shaped, ...(sorryPage ? [sorryPage] : []), ...checkValues(playbook, t)];
-}
-
-interface Found {
-  readonly mistake: Mistake;
-  readonly place: Place;
-  readonly shape: Shape;
 }
 
 interface Context {
   readonly playbook: Playbook;
   readonly t: Translate;
   readonly places: Places;
-  /** For each map, what is meant by its unknown keys. */
-  readonly meant: ReadonlyMap<Place['node'], ReadonlyMap<string, string>>;
-}
-
-/** Without a kind the validator looks at no other key of a step: one that is meant to be `kind` is found here. */
-function misspeltKind(mistake: Mistake, { node }: Place, shape: Shape): Mistake | undefined {
-  if (mistake.kind !== 'missing' || mistake.keys[0] !== 'kind' || node.kind !== 'map') return undefined;
-  const unknown = node.entries.filter(({ key }) => shape.properties?.[key.text] === undefined);
-  const key = unknown.find((entry) => meantKey(entry.key.text, shape, new Map()) === 'kind')?.key.text;
-  return key === undefined ? undefined : { kind: 'unknown-key', path: mistake.path, key };
-}
-
-function meantKeys(found: readonly Found[], places: Places): Context['meant'] {
-  const all = new Map<Place['node'], Map<string, string>>();
-  for (const { mistake, place, shape } of found) {
-    if (mistake.kind !== 'unknown-key' || place.node.kind !== 'map') continue;
-    const meant = all.get(place.node) ?? new Map<string, string>();
-    all.set(place.node, meant);
-    const key = meantKey(mistake.key, shape, places.keysOf(place.node));
-    // Two keys can't both become the same one.
-    if (key !== undefined && ![...meant.values()].includes(key)) meant.set(mistake.key, key);
-  }
-  return all;
+  readonly meant: MeantKeys;
 }
 
 function toFinding({ mistake, place, shape }: Found, context: Context): RuleFinding | undefined {
@@ -94,7 +62,9 @@ function toFinding({ mistake, place, shape }: Found, context: Context): RuleFind
       (key) =>
         mistake.keys.includes(key) &&
         !misspelt.has(key) &&
-        !(mistake.path.length === 0 && comesFromUsed(key, playbook)),
+        // One of the two is asked.
+        !(key === 'fact' && misspelt.has('question')) &&
+        !(mistake.path.length === 0 && (misspelt.has('uses') || comesFromUsed(key, playbook))),
     );
     if (keys.length === 0) return undefined;
     const fix = place.node.kind === 'map' ? missingFix(keys, place.node, shape, playbook, t) : undefined;

@@ -156,8 +156,9 @@ function* unknownAt(
   }
 }
 
-/** What it gathers is misspelt, and may be the very fact. */
+/** What it gathers is misspelt, or what kind of step it is, and it may gather the very fact. */
 function gathersUnknown(step: Step): boolean {
+  if (step.kind === 'unknown') return true;
   return step.kind === 'gather' && step.collect.some(({ target }) => target === undefined);
 }
 

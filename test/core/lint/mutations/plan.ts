@@ -39,6 +39,13 @@ export const planMutations: readonly Mutation[] = [
     rule: 'approval-stale',
     what: 'has an approval of other words',
     edit(sample) {
+      const [approval] = sample.playbook.approvals;
+      if (approval?.hash !== undefined) {
+        const { start } = approval.hash.span;
+        const digit = start + 'sha256:'.length;
+        const wrong = sample.text[digit] === '0' ? '1' : '0';
+        return { edits: [{ span: { start: digit, end: digit + 1 }, text: wrong }], at: [start] };
+      }
       const [message] = [...sample.playbook.messages.values()].filter(({ idSpan }) => isHere(idSpan));
       const [person] = sample.playbook.people.values();
       if (message === undefined || person === undefined) return 'it has no message';

@@ -60,10 +60,12 @@ test('all are told: by name, by the class, as the same person, or by a step that
   expectFindings('escalation-missing', straight('[boss]', 'too: [boss], '), []);
 });
 
-test('a misspelt "escalate_to" is told elsewhere', () => {
+test('a misspelt "escalate_to" is told elsewhere, and whom it names is read', () => {
   expectFindings(
     'escalation-missing',
-    smallPlaybook.replace('    first_notice_within: 20m', '    escalate_too: [lead]'),
-    [],
+    smallPlaybook
+      .replace('  major:', '  <|major|>:')
+      .replace('    first_notice_within: 20m', '    escalate_too: [lead]'),
+    [/path to the end "done"/],
   );
 });
