@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectFindings } from '../../../support/lint';
+import { expectFindings, lintText } from '../../../support/lint';
 import { smallPlaybook } from '../../../support/small';
 
 const plan = (page: string, step = '{ kind: sorry-page, action: show, then: judge }') =>
@@ -38,4 +38,11 @@ test('hosted elsewhere, or never shown', () => {
     [],
   );
   expectFindings('sorry-page-same-fate', plan('hosted_on: shop', '{ kind: do, task: Look, then: judge }'), []);
+});
+
+test('every scenario that can show the page counts, once each; in a draft it is a warning', () => {
+  const two = `${plan('hosted_on: <|shop|>')}  shop_down: { kind: outage, fails: shop }\n`;
+  expectFindings('sorry-page-same-fate', two, [/^In the scenario "hosting" and "shop_down" the sorry page/]);
+  const draft = lintText(plan('hosted_on: shop').replace('in-review', 'draft'));
+  expect(draft.filter(({ rule }) => rule === 'sorry-page-same-fate')).toMatchObject([{ severity: 'warning' }]);
 });
