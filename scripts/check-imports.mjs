@@ -23,7 +23,7 @@ const packages = {
   protocol: /^$/,
   service: /^vscode-languageserver-types$/,
   server: /^(?:vscode-languageserver.*|vscode-uri)$/,
-  cli: /^(?:node:.*|ignore|picomatch)$/,
+  cli: /^(?:node:.*|diff|ignore|picomatch)$/,
   client: /^(?:vscode|vscode-languageclient.*)$/,
   webview: /^$/,
 };

@@ -114,8 +114,12 @@ function fix(files: readonly string[], run: Parameters<typeof fixFiles>[1], isDr
   const { disk, t } = run;
   for (const file of files) readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
   const { changed, done } = fixFiles(files, run);
-  if (isDry) terminal.stdout.write(toDiff(changed, disk.cwd));
-  else for (const one of changed) writeOrExplain(one.file, () => writeChanged(one), t);
+  if (isDry) {
+    const diff = toDiff(changed, disk.cwd);
+    // For a patch byte for byte; what a terminal shows must not steer it.
+    terminal.stdout.write(terminal.stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
+  }
+  if (!isDry) for (const one of changed) writeOrExplain(one.file, () => writeChanged(one), t);
   for (const { file, rule, title } of done) {
     terminal.stderr.write(`${printable(toName(disk.cwd, file))}: ${printable(title)} (${rule})\n`);
   }

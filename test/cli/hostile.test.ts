@@ -9,11 +9,14 @@ const folder = folderWith({});
 const inputs = [...hostileInputs()].map(({ name, text, bytes }, index) => {
   const file = `hostile-${index}.incident.yaml`;
   fs.writeFileSync(path.join(folder, file), bytes ?? text);
-  return { name, file };
+  return { name, file, isLarge: text.length > 300_000 };
 });
 
-test.each(inputs)('$name', ({ file }) => {
-  for (const format of ['pretty', 'github', 'json', 'sarif', 'gitlab', 'rdjson', 'junit']) {
+const forAll = ['pretty', 'github', 'json'];
+const forOthers = ['sarif', 'gitlab', 'rdjson', 'junit'];
+
+test.each(inputs)('$name', ({ file, isLarge }) => {
+  for (const format of isLarge ? forAll : [...forAll, ...forOthers]) {
     const { code, stdout, stderr } = cli(['lint', file, '--format', format, '--now', '2026-11-23'], { cwd: folder });
     expect(stderr).toBe('');
     expect([0, 1]).toContain(code);
@@ -56,4 +59,13 @@ test('a playbook that uses itself, through another, and from outside', () => {
     expect.stringMatching(/^uses-cycle .*leads out of this repository/),
     expect.stringMatching(/^uses-cycle .*leads out of this repository/),
   ]);
+});
+
+test.each(inputs.filter(({ isLarge }) => !isLarge))('fixes for $name end, and stay inside the diff', ({ file }) => {
+  const argv = ['lint', file, '--fix', '--dry-run', '--format', 'json', '--now', '2026-11-23'];
+  const before = fs.readFileSync(path.join(folder, file));
+  const { code, stdout } = cli(argv, { cwd: folder });
+  expect([0, 1]).toContain(code);
+  for (const line of stdout.split('\n').slice(0, -1)) expect(line).toMatch(/^(?:---|\+\+\+|@@|[ +-]|\\)/);
+  expect(fs.readFileSync(path.join(folder, file)).equals(before)).toBe(true);
 });

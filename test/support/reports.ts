@@ -6,9 +6,9 @@ const half = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 /** No text of the report can steer a terminal or break a reader; what a fix inserts is the author's own, byte for byte. */
 export function expectPlain(value: unknown, key = ''): void {
   if (typeof value === 'string') {
-    expect(value).not.toMatch(half);
     const isFix = key === 'text' && value.includes('\n');
-    if (!isFix) expect(value).not.toMatch(harm);
+    // A report may have a million texts, and an expectation is slow.
+    if (half.test(value) || (!isFix && harm.test(value))) expect(value).toBe('a text without harm');
   } else if (Array.isArray(value)) for (const item of value) expectPlain(item, key);
   else if (value !== null && typeof value === 'object')
     for (const [name, item] of Object.entries(value)) expectPlain(item, name);
@@ -25,8 +25,10 @@ export function expectXml(text: string): void {
     .replace(
       /<(\/?)(testsuites|testsuite|testcase|failure|system-out)((?: [a-z]+="[^"<>&]*(?:&(?:amp|lt|gt|quot|apos);[^"<>&]*)*")*)(\/?)>/g,
       (_, closing, name, _attributes, empty) => {
-        if (closing === '/') expect(open.pop()).toBe(name);
-        else if (empty !== '/') open.push(name);
+        if (closing === '/') {
+          const opened = open.pop();
+          if (opened !== name) expect(opened).toBe(name);
+        } else if (empty !== '/') open.push(name);
         return '';
       },
     );
