@@ -6,6 +6,18 @@ import picomatch from 'picomatch';
 export const playbookPattern = /\.incident\.ya?ml$/;
 export const configNames: readonly string[] = ['incident.config.yaml', 'incident.config.yml'];
 
+/** The configuration in a folder; `undefined` without one, and whether the ones above still count. */
+export function configIn(folder: string): { readonly file: string | undefined; readonly isTop: boolean } {
+  const file = configNames.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
+  return { file, isTop: path.dirname(folder) === folder || fs.existsSync(path.join(folder, '.git')) };
+}
+
+/** The nearest configuration upwards, inside the repository. */
+export function configAbove(folder: string): string | undefined {
+  const { file, isTop } = configIn(folder);
+  return file ?? (isTop ? undefined : configAbove(path.dirname(folder)));
+}
+
 /** A folder's `.gitignore` speaks of paths below that folder. */
 interface IgnoreFile {
   readonly folder: string;

@@ -9,7 +9,7 @@ import { type Summary, summarise } from '../core/report/reported';
 import { printable } from '../core/text/printable';
 import type { Translate } from '../core/text/translate';
 import { Disk, toName } from './disk';
-import { configNames, findPlaybooks, repositoryOf } from './findPlaybooks';
+import { configIn, findPlaybooks, repositoryOf } from './findPlaybooks';
 import { fixFiles, toDiff, writeChanged } from './fix';
 import { type Format, formats, fromRepository, toFormat } from './formats';
 import { changedSince } from './git';
@@ -213,10 +213,9 @@ class Configs {
   private inFolder(folder: string): Config {
     const known = this.byFolder.get(folder);
     if (known !== undefined) return known;
-    const file = configNames.map((name) => path.join(folder, name)).find((name) => fs.existsSync(name));
-    const parent = path.dirname(folder);
-    const stop = parent === folder || fs.existsSync(path.join(folder, '.git'));
-    const config = file !== undefined ? this.read(file) : stop ? defaultConfig : this.inFolder(parent);
+    const { file, isTop } = configIn(folder);
+    const above = () => (isTop ? defaultConfig : this.inFolder(path.dirname(folder)));
+    const config = file === undefined ? above() : this.read(file);
     this.byFolder.set(folder, config);
     return config;
   }

@@ -6,12 +6,14 @@ import { createTranslate, type Translate } from '../core/text/translate';
 import { helpText } from './help';
 import { type ExitCode, type Terminal, UsageError } from './io';
 import { runLint } from './lint';
+import { runMeasure } from './measure';
 import { localeOf } from './options';
 import { runRules } from './rules';
 
 type Command = (argv: readonly string[], terminal: Terminal, t: Translate) => ExitCode | Promise<ExitCode>;
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lint', runLint],
+  ['measure', runMeasure],
   ['rules', runRules],
 ]);
 

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Config } from '../core/lint/config';
+import type { Limits } from '../core/limits/limits';
 import { type Checked, check } from '../core/lint/run';
 import { LineIndex, type Position } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';
@@ -15,6 +16,8 @@ export interface CheckedDocument extends Checked {
   readonly linesIn: (file: string) => LineIndex;
   readonly t: Translate;
   readonly locale: UiLocale;
+  /** What each channel takes, as configured. */
+  readonly limits: Limits;
   /** The files it uses, by path; and where they are. */
   readonly documents: ReadonlyMap<string, YamlDocument>;
   readonly uriOf: (file: string) => string;
@@ -49,6 +52,7 @@ export function checkDocument({ uri, version, uriOf, locale, ...input }: CheckDo
     uriOf,
     locale,
     t: input.t,
+    limits: input.config.limits,
     documents: input.documents,
     lines,
     linesIn,

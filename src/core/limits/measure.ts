@@ -2,7 +2,8 @@ import type { ChannelType, PartName } from '../model/playbook';
 import { displayWidth } from '../text/displayWidth';
 import { graphemesOf } from '../text/graphemes';
 import { isPlainText } from '../text/plainText';
-import { channelLimits, type Limit, type Limits, type Unit } from './limits';
+import { hashtagsIn } from './hashtags';
+import { channelLimits, type Limit, type Limited, type Limits, type Unit } from './limits';
 import { toSms } from './sms';
 import { weightedLength } from './weighted';
 
@@ -31,7 +32,7 @@ export function measure(
 /** All that the channel limits of a part. Line breaks at the end, which block texts have, are not sent. */
 export function measures(
   type: ChannelType,
-  part: PartName,
+  part: Limited,
   text: string,
   limits: Limits = channelLimits,
 ): readonly Measure[] {
@@ -69,6 +70,8 @@ function countOf(unit: Exclude<Unit, 'sms'>, text: string): number {
     }
     case 'characters':
       return graphemes(text);
+    case 'hashtags':
+      return hashtagsIn(text).length;
   }
 }
 

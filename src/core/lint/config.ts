@@ -1,3 +1,4 @@
+import { channelLimits, type Limits } from '../limits/limits';
 import type { Severity } from './finding';
 
 export type Level = Severity | 'off';
@@ -6,6 +7,8 @@ export type Level = Severity | 'off';
 export interface Config {
   /** Rule id → level; wins over the rule's own and the draft's. */
   readonly rules: Readonly<Record<string, Level>>;
+  /** What each channel takes, with the numbers that the file changes. */
+  readonly limits: Limits;
 }
 
-export const defaultConfig: Config = { rules: {} };
+export const defaultConfig: Config = { rules: {}, limits: channelLimits };

@@ -1,4 +1,5 @@
 import type { Runs } from '../flow/runs';
+import type { Limits } from '../limits/limits';
 import type { Playbook } from '../model/playbook';
 import type { Span } from '../text/span';
 import type { Translate } from '../text/translate';
@@ -24,6 +25,8 @@ export interface RuleContext {
   readonly t: Translate;
   /** Milliseconds since 1970: what "today" means. */
   readonly now: number;
+  /** What each channel takes, as configured. */
+  readonly limits: Limits;
   /** The comments that speak to the linter. */
   readonly ignores: Ignores;
   /** What each channel will say, in a language whose words are known. Computed on first use. */

@@ -51,6 +51,7 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
       runs: itsRuns,
       t,
       now,
+      limits: config.limits,
       ignores,
       ruleIds,
       get variants() {

@@ -1,4 +1,5 @@
 import type { Markup } from '../draw/markup';
+import { channelLimits, type Limits } from '../limits/limits';
 import type { ChannelType, Message, Playbook, Text, Variant } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
 import { emptyState, make, nameButton, withAttributes } from './build';
@@ -32,11 +33,17 @@ interface Scene {
   readonly targets: Targets;
   readonly t: Translate;
   readonly uiLocale: UiLocale;
+  readonly limits: Limits;
 }
 
 /** A card for each message, with what each channel will show. */
-export function messagesPage(playbook: Playbook, t: Translate, uiLocale: UiLocale): Markup {
-  const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale };
+export function messagesPage(
+  playbook: Playbook,
+  t: Translate,
+  uiLocale: UiLocale,
+  limits: Limits = channelLimits,
+): Markup {
+  const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale, limits };
   const cards = [...playbook.messages.values()].map((message) => card(message, scene));
   const empty = withAttributes(
     emptyState(
@@ -164,7 +171,7 @@ function variantCard(variant: Variant, scene: Scene): Markup {
           words: faceWords(message, t, uiLocale),
         }),
       },
-      ...meters(variant, playbook, t).map((meter) => withAttributes(meter, { lang: uiLocale })),
+      ...meters(variant, playbook, scene.limits, t).map((meter) => withAttributes(meter, { lang: uiLocale })),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { Markup } from '../draw/markup';
+import type { Limits } from '../limits/limits';
 import { longest } from '../limits/longest';
 import { type Measure, measures } from '../limits/measure';
 import type { PartName, Playbook, Variant } from '../model/playbook';
@@ -7,13 +8,13 @@ import type { Translate } from '../text/translate';
 const parts: readonly PartName[] = ['subject', 'title', 'body', 'caption', 'story'];
 
 /** How full each part is with every variable at its longest, as its channel counts. */
-export function meters(variant: Variant, playbook: Playbook, t: Translate): readonly Markup[] {
+export function meters(variant: Variant, playbook: Playbook, limits: Limits, t: Translate): readonly Markup[] {
   const type = variant.channel.target?.type;
   if (type === undefined) return [];
   const known = parts.flatMap((part) => {
     const text = variant.parts[part];
     if (text === undefined) return [];
-    const found = measures(type, part, longest(text, playbook, variant.message.locale));
+    const found = measures(type, part, longest(text, playbook, variant.message.locale), limits);
     const input = { part, locale: variant.message.locale, hasBlanks: text.placeholders.length > 0, t };
     // The first is what its writers count; of the others only what goes wrong is worth a line.
     return found

@@ -4,6 +4,7 @@ import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
 import { type Order, orderOf, placeFlow } from '../draw/place';
 import type { Runs } from '../flow/runs';
+import type { Limits } from '../limits/limits';
 import type { Finding, Severity } from '../lint/finding';
 import type { Flow, Playbook } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
@@ -27,6 +28,8 @@ export interface PreviewInput {
   /** The language of `t`. */
   readonly locale: UiLocale;
   readonly orders?: ReadonlyMap<string, Order>;
+  /** Default: those of the channels themselves. */
+  readonly limits?: Limits;
 }
 
 export async function buildPages({
@@ -37,6 +40,7 @@ export async function buildPages({
   t,
   locale,
   orders,
+  limits,
 }: PreviewInput): Promise<PreviewPages> {
   const next = new Map<string, Order>();
   const flows: Markup[] = [];
@@ -74,7 +78,7 @@ export async function buildPages({
   );
   return {
     flow: { tag: 'div', key: 'flows', attributes: { class: 'up-flows' }, children: flows.length > 0 ? flows : [empty] },
-    messages: messagesPage(playbook, t, locale),
+    messages: messagesPage(playbook, t, locale, limits),
     orders: next,
   };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Config, defaultConfig } from '../../../src/core/lint/config';
 import { fileOfEdit, fixAll } from '../../../src/core/lint/fixAll';
 import { usedPaths } from '../../../src/core/model/uses';
 import { parseYaml } from '../../../src/core/yaml/parse';
@@ -10,7 +11,7 @@ import { smallPlaybook } from '../../support/small';
 
 const now = Date.parse('2026-11-23');
 // What it adds to a small plan is right, and beside the point here.
-const config = { rules: { 'checklist-core-missing': 'off' } } as const;
+const config: Config = { ...defaultConfig, rules: { 'checklist-core-missing': 'off' } };
 
 function documentsOf(file: string, files: Files): ReadonlyMap<string, YamlDocument> {
   const documents = new Map<string, YamlDocument>();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultConfig } from '../../../src/core/lint/config';
 import { expectFindings, lintText } from '../../support/lint';
 import { smallPlaybook } from '../../support/small';
 
@@ -68,9 +69,9 @@ describe('comments that speak to the linter', () => {
 
   it('are used also by a rule that is off', () => {
     const text = `# playbook-ignore-file unused-definition -- kept\n${unused}`;
-    expect(lintText(text, { config: { rules: { 'unused-definition': 'off' } } }).map(({ rule }) => rule)).not.toContain(
-      'unused-ignore',
-    );
+    expect(
+      lintText(text, { config: { ...defaultConfig, rules: { 'unused-definition': 'off' } } }).map(({ rule }) => rule),
+    ).not.toContain('unused-ignore');
   });
 });
 

@@ -1,9 +1,8 @@
+import { hashtagsIn } from '../../limits/hashtags';
+import type { Limit } from '../../limits/limits';
 import type { Channel, PartName, Text, Variant } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
 import type { Rule, RuleFinding } from '../rule';
-
-/** Instagram refuses more than 30 hashtags, and shows posts with more than a few to fewer people. */
-const hashtags = { few: 5, most: 30 };
 
 export const formatMismatch: Rule = {
   id: 'format-mismatch',
@@ -13,14 +12,15 @@ export const formatMismatch: Rule = {
     'Texts use what their channel can show: no dead links, no marks that nobody renders, a text for each format.',
   why: 'Customers see stars and brackets in an apology, or a link that they can’t tap.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, limits, t }) {
     for (const message of playbook.messages.values()) {
       for (const variant of message.variants.values()) {
         const channel = variant.channel.target;
         if (channel === undefined) continue;
         yield* missingStory(variant, channel, t);
         for (const [part, text] of Object.entries(variant.own) as [PartName, Text][]) {
-          if (channel.type === 'instagram') yield* onInstagram(text, part, t);
+          if (channel.type === 'instagram') yield* deadLink(text, part, t);
+          yield* tooManyHashtags(text, limits[channel.type]?.hashtags, t);
           if (!isMarkdown(channel, part)) yield* marks(text, channel, t);
         }
       }
@@ -43,39 +43,43 @@ function* missingStory(variant: Variant, channel: Channel, t: Translate): Iterab
   };
 }
 
-function* onInstagram(text: Text, part: PartName, t: Translate): Iterable<RuleFinding> {
-  const { value } = text;
-  if (part === 'caption') {
-    const link = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/i.exec(value);
-    if (link !== null) {
-      yield {
-        span: text.spanOf(link.index, link.index + link[0].length),
-        message: t(
-          'A link in an Instagram caption can’t be tapped. Write that the link is in the profile, or in the story.',
-        ),
-      };
-    }
+function* deadLink(text: Text, part: PartName, t: Translate): Iterable<RuleFinding> {
+  const link = part === 'caption' ? /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/i.exec(text.value) : null;
+  if (link === null) return;
+  yield {
+    span: text.spanOf(link.index, link.index + link[0].length),
+    message: t(
+      'A link in an Instagram caption can’t be tapped. Write that the link is in the profile, or in the story.',
+    ),
+  };
+}
+
+function* tooManyHashtags(text: Text, limits: readonly Limit[] = [], t: Translate): Iterable<RuleFinding> {
+  const tags = limits.length === 0 ? [] : hashtagsIn(text.value);
+  for (const { most, shown } of limits) {
+    const refused = most === undefined ? undefined : tags[most];
+    const extra = refused ?? (shown === undefined ? undefined : tags[shown]);
+    if (extra === undefined) continue;
+    const span = text.spanOf(extra.from, extra.to);
+    yield refused === undefined
+      ? {
+          span,
+          message: t(
+            'There are {0} hashtags, and more than {1} read like advertising in bad news. Leave some out.',
+            tags.length,
+            shown ?? 0,
+          ),
+        }
+      : {
+          span,
+          severity: 'error',
+          message: t(
+            'There are {0} hashtags, and {1} are the most: the post would be refused.',
+            tags.length,
+            most ?? 0,
+          ),
+        };
   }
-  const tags = [...value.matchAll(/(?<![\p{L}\p{N}&/_])[#＃][\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*/gu)];
-  const refused = tags[hashtags.most];
-  const extra = refused ?? tags[hashtags.few];
-  if (extra === undefined) return;
-  const span = text.spanOf(extra.index, extra.index + extra[0].length);
-  if (refused !== undefined) {
-    const message = t(
-      'There are {0} hashtags, and Instagram takes {1} at most: the post would be refused.',
-      tags.length,
-      hashtags.most,
-    );
-    yield { span, severity: 'error', message };
-    return;
-  }
-  const message = t(
-    'There are {0} hashtags, and more than {1} read like advertising in bad news. Leave some out.',
-    tags.length,
-    hashtags.few,
-  );
-  yield { span, message };
 }
 
 const markdown: ReadonlySet<Channel['type']> = new Set(['email', 'blog', 'status-page', 'sorry-page']);

@@ -1,9 +1,9 @@
 import { longest } from '../../limits/longest';
 import { type Measure, measures } from '../../limits/measure';
 import { partNames } from '../../model/messages';
-import type { PartName, Playbook, Variant } from '../../model/playbook';
+import type { PartName, Variant } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
-import type { Rule, RuleFinding } from '../rule';
+import type { Rule, RuleContext, RuleFinding } from '../rule';
 
 export const textTooLong: Rule = {
   id: 'text-too-long',
@@ -12,11 +12,11 @@ export const textTooLong: Rule = {
   summary: 'Every text fits its channel, also with all its variables at their longest.',
   why: 'A text that is too long is refused on the day, or customers see only its beginning.',
 
-  *check({ playbook, t }) {
+  *check({ playbook, limits, t }) {
     for (const message of playbook.messages.values()) {
       for (const variant of message.variants.values()) {
         for (const part of partNames) {
-          const finding = checkPart(variant, part, playbook, t);
+          const finding = checkPart(variant, part, { playbook, limits, t });
           if (finding !== undefined) yield finding;
         }
       }
@@ -24,11 +24,13 @@ export const textTooLong: Rule = {
   },
 };
 
-function checkPart(variant: Variant, part: PartName, playbook: Playbook, t: Translate): RuleFinding | undefined {
+type Input = Pick<RuleContext, 'playbook' | 'limits' | 't'>;
+
+function checkPart(variant: Variant, part: PartName, { playbook, limits, t }: Input): RuleFinding | undefined {
   const text = variant.parts[part];
   const channel = variant.channel.target;
   if (text === undefined || channel === undefined) return undefined;
-  const found = measures(channel.type, part, longest(text, playbook, variant.message.locale));
+  const found = measures(channel.type, part, longest(text, playbook, variant.message.locale), limits);
   const tooLong = found.find(({ count, limit }) => limit !== undefined && count > limit);
   const cutOff = found.find(({ count, shown }) => shown !== undefined && count > shown);
   const over = tooLong ?? cutOff;

@@ -33,7 +33,7 @@ describe('on Instagram', () => {
     const refused = ['We are sorry.', ...tags(30), '<|#last|>'].join(' ');
     expect(
       expectFindings('format-mismatch', plan('type: instagram', `post: "${refused}"`), [
-        /31 hashtags, and Instagram takes 30/,
+        /31 hashtags, and 30 are the most/,
       ]),
     ).toMatchObject([{ severity: 'error' }]);
   });
