@@ -84,10 +84,10 @@ describe('severity', () => {
     expect(level(bent('status: in-review', 'status: draft', late))).toBe('warning');
     expect(
       level(bent('status: in-review', 'status: draft', late), {
-        config: { rules: { 'first-notice-too-late': 'info' } },
+        config: { ...defaultConfig, rules: { 'first-notice-too-late': 'info' } },
       }),
     ).toBe('info');
-    expect(level(late, { config: { rules: { 'first-notice-too-late': 'off' } } })).toBeUndefined();
+    expect(level(late, { config: { ...defaultConfig, rules: { 'first-notice-too-late': 'off' } } })).toBeUndefined();
   });
 
   it('a retired plan is checked for form only', () => {
