@@ -15,6 +15,11 @@ export function toSpan(start: number, end: number, file?: string): Span {
   return file === undefined ? { start, end } : { start, end, file };
 }
 
+/** The place of a value on one line without the quotes around it, where it stands in quotes. */
+export function insideQuotes({ start, end, file }: Span, value: string): Span {
+  return end - start === value.length + 2 ? toSpan(start + 1, end - 1, file) : toSpan(start, end, file);
+}
+
 export function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }

@@ -1,6 +1,6 @@
 import { approvalState, approvedNode, contentHash } from '../../model/contentHash';
 import type { Approval, Located, Playbook } from '../../model/playbook';
-import { type Span, toSpan } from '../../text/span';
+import { insideQuotes } from '../../text/span';
 import { toDate } from '../../text/time';
 import type { Fix } from '../finding';
 import type { Rule, RuleContext } from '../rule';
@@ -19,7 +19,7 @@ export const approvalStale: Rule = {
       if (of === undefined || hash === undefined) continue;
       const place = approval.target?.target?.idSpan ?? playbook.sorryPage?.keySpan;
       yield {
-        span: insideQuotes(hash),
+        span: insideQuotes(hash.span, hash.value),
         message: t(
           '"{0}" has been changed since {1} approved it on {2}. Have it read and approved again.',
           of.value,
@@ -53,16 +53,12 @@ function approveAgain(
   const node = approvedNode(approval, playbook);
   const { on } = approval;
   const edits = [
-    ...(on === undefined ? [] : [{ span: insideQuotes(on), text: toDate(now, playbook.timezone) }]),
-    ...(node === undefined ? [] : [{ span: insideQuotes(hash), text: contentHash(node) }]),
+    ...(on === undefined ? [] : [{ span: insideQuotes(on.span, on.value), text: toDate(now, playbook.timezone) }]),
+    ...(node === undefined ? [] : [{ span: insideQuotes(hash.span, hash.value), text: contentHash(node) }]),
   ];
   return {
     title: t('Approve "{0}" as it is now', of.value),
     safe: false,
     edits: edits.sort((a, b) => a.span.start - b.span.start),
   };
-}
-
-function insideQuotes({ value, span: { start, end, file } }: Located<string>): Span {
-  return end - start === value.length + 2 ? toSpan(start + 1, end - 1, file) : toSpan(start, end, file);
 }

@@ -2,6 +2,7 @@ import { candidates, findMeant } from '../../model/meant';
 import type { Kind, Playbook, Reference, UsesProblem } from '../../model/playbook';
 import { meantKey } from '../../schema/sentences';
 import { shapeAt } from '../../schema/shape';
+import { insideQuotes } from '../../text/span';
 import type { Translate } from '../../text/translate';
 import { sayChoice } from '../flowWords';
 import type { Rule, RuleFinding } from '../rule';
@@ -46,7 +47,13 @@ function notFound(reference: Reference, meant: string | undefined, playbook: Pla
   return {
     span,
     message: t('{0} Did you mean "{1}"?', message, meant),
-    fixes: [{ title: t('Change to "{0}"', meant), safe: true, edits: [{ span, text: meant }] }],
+    fixes: [
+      {
+        title: t('Change to "{0}"', meant),
+        safe: true,
+        edits: [{ span: insideQuotes(span, reference.id), text: meant }],
+      },
+    ],
   };
 }
 

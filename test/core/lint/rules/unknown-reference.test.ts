@@ -25,7 +25,7 @@ test('in every section, also in braces and in quotes', () => {
     rule,
     with_('deputy: ben', 'deputy: <|"bem"|>'),
     ['There is no "bem" under "people". Did you mean "ben"?'],
-    smallPlaybook,
+    with_('deputy: ben', 'deputy: "ben"'),
   );
   expectFindings(rule, with_('audiences: customers', 'audiences: <|press|>'), [
     'There is no "press" under "audiences". Define it there, or name one that is: "customers".',
