@@ -30,7 +30,8 @@ export async function activateShared(context: vscode.ExtensionContext, createCli
     elkUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'elk.js').toString(true),
   };
   const client = createClient({
-    documentSelector: [{ language: languageId }],
+    // The configuration belongs to YAML for all others; here it is known by its name.
+    documentSelector: [{ language: languageId }, { pattern: '**/incident.config.{yaml,yml}' }],
     initializationOptions,
     outputChannel: log,
     synchronize: { fileEvents: watchers },

@@ -8,7 +8,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import japanese from '../../l10n/bundle.l10n.ja.json';
 import type { LayoutEngine } from '../core/draw/layout';
-import { createTranslate } from '../core/text/translate';
+import { createTranslate, type Translate } from '../core/text/translate';
 import {
   type CheckedParams,
   checkedNotification,
@@ -19,6 +19,8 @@ import {
 } from '../protocol/preview';
 import type { CheckedDocument } from '../service/checkedDocument';
 import { provideCodeActions } from '../service/codeActions';
+import { completeConfig } from '../service/configCompletion';
+import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
 import { provideHover } from '../service/hover';
@@ -29,7 +31,7 @@ import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
 import { Published } from './published';
 import { rememberLayouts } from './rememberLayouts';
-import { normalise, type ReadFile, Workspace } from './workspace';
+import { isConfig, normalise, type ReadFile, Workspace } from './workspace';
 
 /** What differs between a process and a worker. */
 export interface Host {
@@ -58,6 +60,7 @@ export function startServer(connection: Connection, host: Host): void {
         hoverProvider: true,
         definitionProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
+        completionProvider: {},
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -90,9 +93,17 @@ export function startServer(connection: Connection, host: Host): void {
     }
   };
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer(uri, (document) => [...provideSymbols(document)]));
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    answer(uri, (document) => provideHover(document, position) ?? null),
-  );
+  /** The text of an open configuration. */
+  const configText = (uri: string) => (isConfig(uri) ? documents.get(uri)?.getText() : undefined);
+  connection.onHover(({ textDocument: { uri }, position }) => {
+    const config = configText(uri);
+    if (config !== undefined && session !== undefined) return provideConfigHover(config, position, session.t) ?? null;
+    return answer(uri, (document) => provideHover(document, position) ?? null);
+  });
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const config = configText(uri);
+    return config === undefined || session === undefined ? null : [...completeConfig(config, position, session.t)];
+  });
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, (document, { hasLinks }) => {
       const links = provideDefinition(document, position);
@@ -117,6 +128,7 @@ export function startServer(connection: Connection, host: Host): void {
 interface Session {
   readonly workspace: Workspace;
   readonly checker: Checker;
+  readonly t: Translate;
   /** What each preview needs of the picture before. */
   readonly memories: Map<string, PreviewMemory>;
   readonly layout: () => Promise<LayoutEngine>;
@@ -153,9 +165,11 @@ function createSession(params: InitializeParams, { connection, host, documents, 
     }
   };
 
-  const workspace = new Workspace(openText, readFile, t);
-  workspace.changeFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), []);
   const published = new Published();
+  const workspace = new Workspace(openText, readFile, t, (uri, text) =>
+    show(published.replace(uri, new Map([[uri, configDiagnostics(text, t)]]))),
+  );
+  workspace.changeFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []), []);
   const show = (uris: Iterable<string>) => {
     for (const uri of uris) {
       const version = documents.get(uri)?.version;
@@ -194,6 +208,7 @@ function createSession(params: InitializeParams, { connection, host, documents, 
   return {
     workspace,
     checker,
+    t,
     memories,
     layout: () => {
       engine ??= host

@@ -32,6 +32,8 @@ export class Workspace {
     private readonly openText: (uri: string) => OpenText | undefined,
     private readonly readFile: ReadFile,
     private readonly t: Translate,
+    /** A configuration that is not open was read; empty where there is none any more. */
+    private readonly onConfigRead: (uri: string, text: string) => void,
   ) {}
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {
@@ -102,6 +104,7 @@ export class Workspace {
     if (!this.configs.has(key)) {
       const text = await this.readFile(uri);
       this.configs.set(key, text === undefined ? undefined : readConfig(text, this.t).config);
+      this.onConfigRead(uri, text ?? '');
     }
     return this.configs.get(key);
   }

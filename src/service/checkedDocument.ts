@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Config } from '../core/lint/config';
 import type { Limits } from '../core/limits/limits';
+import type { Config } from '../core/lint/config';
 import { type Checked, check } from '../core/lint/run';
 import { LineIndex, type Position } from '../core/text/lineIndex';
 import type { Span } from '../core/text/span';

@@ -46,7 +46,11 @@ test('the types of the editor are no newer than the oldest editor', () => {
 });
 
 test('nothing wakes the extension on files that are not its own', () => {
-  expect(manifest.activationEvents).toEqual(['onWebviewPanel:incidentPlaybook.preview']);
+  expect(manifest.activationEvents).toEqual([
+    'onWebviewPanel:incidentPlaybook.preview',
+    // Its own configuration, where somebody has written one.
+    'workspaceContains:incident.config.yaml',
+  ]);
 });
 
 test('keys are bound only where a playbook is edited', () => {

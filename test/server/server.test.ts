@@ -126,6 +126,27 @@ test('a configuration counts while it is typed, and its own mistakes are told', 
   await session.until(uri, (rules) => rules.includes('unknown-reference'));
 });
 
+test('a configuration that is not open tells its mistakes, too, and helps where it is', async () => {
+  await start(disk({ 'incident.config.yaml': 'rules:\n  jargn: off\n' }));
+  const config = `${folder}/incident.config.yaml`;
+  await session.open(uri, user);
+  await session.until(config, (rules) => rules.length === 1);
+  await session.open(config, 'rules:\n  jargon: \n');
+  await session.until(config, (rules) => rules.length === 1);
+  const position = { line: 1, character: 10 };
+  const items = await session.ask<{ label: string }[]>('textDocument/completion', {
+    textDocument: { uri: config },
+    position,
+  });
+  expect(items.map(({ label }) => label)).toEqual(['off', 'info', 'warning', 'error']);
+  const hover = await session.ask('textDocument/hover', {
+    textDocument: { uri: config },
+    position: { line: 0, character: 2 },
+  });
+  expect(hover).toMatchObject({ contents: { value: expect.stringMatching(/^How serious/) } });
+  expect(await session.ask('textDocument/completion', { textDocument: { uri }, position })).toBeNull();
+});
+
 test('findings are in the language of the reader', async () => {
   await start({ options: { locale: 'ja' } });
   await session.open(uri, slip);
