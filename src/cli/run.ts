@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { createTranslate, type Translate } from '../core/text/translate';
+import { runExplain } from './explain';
 import { helpText } from './help';
 import { type ExitCode, type Terminal, UsageError } from './io';
 import { runLint } from './lint';
@@ -14,6 +15,7 @@ type Command = (argv: readonly string[], terminal: Terminal, t: Translate) => Ex
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lint', runLint],
   ['measure', runMeasure],
+  ['explain', runExplain],
   ['rules', runRules],
 ]);
 

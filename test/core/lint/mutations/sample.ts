@@ -4,8 +4,8 @@ import type { Playbook, Text, Variant } from '../../../../src/core/model/playboo
 import type { Edit, Span } from '../../../../src/core/text/span';
 import { type JudgedVariant, judgedVariants } from '../../../../src/core/wording/judged';
 import type { YamlEntry, YamlNode } from '../../../../src/core/yaml/tree';
+import { checkText } from '../../../support/check';
 import { type Files, readFiles } from '../../../support/folders';
-import { checkText } from '../../../support/lint';
 
 /** A plan that says what it has to say, read and checked. */
 export interface Sample {

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfig } from '../../src/core/lint/readConfig';
+import { cli, folderWith } from '../support/cli';
+import { translators } from '../support/lint';
+import { smallPlaybook } from '../support/small';
+
+const folders = ['docs/ci', 'docs/ja/ci'];
+const pages = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => `${folder}/${name}`));
+
+function blocks(file: string, info: string): readonly string[] {
+  const text = fs.readFileSync(file, 'utf8');
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, body = '']) =>
+    name === info ? [body] : [],
+  );
+}
+
+/** The arguments of every call of the program on a page, without what stands behind a pipe. */
+function calls(file: string): readonly (readonly string[])[] {
+  return [...blocks(file, 'sh'), ...blocks(file, 'yaml')].flatMap((block) =>
+    [...block.matchAll(/npx unhappy-path ([^|\n]+)/g)].map(([, line = '']) =>
+      line
+        .trim()
+        .replace(/"origin\/\$GITHUB_BASE_REF"/, 'HEAD')
+        .split(/\s+/),
+    ),
+  );
+}
+
+function repository(): string {
+  const folder = folderWith({ 'plan.incident.yaml': smallPlaybook });
+  fs.rmSync(path.join(folder, '.git'), { recursive: true });
+  const git = (...argv: readonly string[]) =>
+    expect(spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...argv], { cwd: folder }).status).toBe(0);
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'a plan');
+  fs.appendFileSync(path.join(folder, 'plan.incident.yaml'), '# changed\n');
+  return folder;
+}
+
+test.each(pages)('every call on %s is one that the program takes', (file) => {
+  const folder = repository();
+  for (const argv of calls(file)) {
+    const { code, stderr } = cli(argv, { cwd: folder });
+    expect(code, `${argv.join(' ')}\n${stderr}`).toBeLessThan(2);
+    expect(stderr).not.toContain('unhappy-path:');
+  }
+  const isReadme = file.endsWith('README.md');
+  expect(calls(file).length).toBeGreaterThan(isReadme ? 3 : 0);
+});
+
+test.each(pages)('what is to be pasted from %s is YAML', (file) => {
+  for (const block of blocks(file, 'yaml')) expect(() => parse(block)).not.toThrow();
+});
+
+test('both languages show the same', () => {
+  for (const name of fs.readdirSync('docs/ci')) {
+    for (const info of ['sh', 'yaml'])
+      expect(blocks(`docs/ja/ci/${name}`, info), name).toEqual(blocks(`docs/ci/${name}`, info));
+  }
+});
+
+test.each(['docs/configuration.md', 'docs/ja/configuration.md'])(
+  'the examples of %s are right, and set something',
+  (file) => {
+    const examples = blocks(file, 'yaml');
+    expect(examples).toHaveLength(2);
+    for (const example of examples) expect(readConfig(example, translators.en).findings).toEqual([]);
+    const { config } = readConfig(examples.join(''), translators.en);
+    expect(config.rules).toMatchObject({ 'hard-to-read': 'off' });
+    expect(config.limits.x?.body).toEqual([{ unit: 'weighted', most: 4000 }]);
+  },
+);
+
+test('every page is led to, and leads to what is there', () => {
+  for (const file of [...pages, 'docs/configuration.md', 'docs/ja/configuration.md', 'README.md']) {
+    for (const [, target = ''] of fs.readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)\)/g))
+      expect(fs.existsSync(path.join(path.dirname(file), target)), `${file}: ${target}`).toBe(true);
+  }
+  for (const folder of folders) {
+    const index = fs.readFileSync(`${folder}/README.md`, 'utf8');
+    for (const name of fs.readdirSync(folder)) if (name !== 'README.md') expect(index).toContain(`(${name})`);
+  }
+});
