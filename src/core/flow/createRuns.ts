@@ -15,6 +15,7 @@ import { buildCosts } from './costs';
 import { buildCriteria, partsOf } from './criteria';
 import { findKnown, surelyLearned } from './known';
 import { numberAt, shortestWay, shortestWays } from './links';
+import { followMark } from './marked';
 import { findNotices } from './notices';
 import { findMostPosts } from './posts';
 import { findRepeats } from './repeats';
@@ -125,6 +126,23 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     return steps.filter((each) => each?.kind === 'announce');
   });
 
+  const noticesAlone = () => {
+    const { step, firstNotice, count } = states();
+    const marked = followMark(
+      states(),
+      false,
+      (state, called) => called || table().steps[numberAt(step, state)]?.kind === 'escalate',
+    );
+    const found = new Map<AnnounceStep, Path>();
+    for (let state = 0; state < count; state++) {
+      const notice = table().steps[numberAt(step, state)];
+      if (firstNotice[state] !== 1 || notice?.kind !== 'announce' || found.has(notice) || !marked.has(state, false))
+        continue;
+      found.set(notice, stepsAt(marked.wayTo(state, false)));
+    }
+    return [...found].map(([notice, path]) => ({ step: notice, path }));
+  };
+
   const waitsBeforeNotice = () => {
     const found = new Map<WaitStep, Path>();
     const { count, step, noticed, page: stands, severity } = states();
@@ -192,6 +210,7 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     owedBefore: (step) => told().owedBefore(statesAt(step)),
     owedAtEnds,
     firstNotices,
+    noticesAlone,
     waitsBeforeNotice,
     untoldAtEnds: (severity) => findUntold(table(), states(), classes, severity),
     mostPosts(channel) {

@@ -89,6 +89,8 @@ export interface Runs {
 
   /** Steps that are the first notice of some run, in the order of the file. */
   firstNotices(): readonly AnnounceStep[];
+  /** First notices of runs in which nobody inside was called by an `escalate` before; each step once. */
+  noticesAlone(): readonly { readonly step: AnnounceStep; readonly path: Path }[];
   /** Waits that some run comes to before customers heard anything, outside classes that are not announced. */
   waitsBeforeNotice(): readonly { readonly step: WaitStep; readonly path: Path }[];
   /** Ends in the class before which somebody of its `escalate_to` was not told, see `Untold`. */

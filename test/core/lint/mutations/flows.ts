@@ -466,6 +466,7 @@ export const flowMutations: readonly Mutation[] = [
             also: {
               'unreachable-step': 'nothing leads to the step that would have told them',
               'escalation-missing': 'who decides is not told in that class, either',
+              'five-steps-missing': 'nobody inside is called on that path',
             },
           };
         }
