@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { previewHtml } from '../../src/client/previewHtml';
+import { defaultConfig } from '../../src/core/lint/config';
 import { usedPaths } from '../../src/core/model/uses';
 import { parseYaml } from '../../src/core/yaml/parse';
 import type { FromPage, Preview, ToPage } from '../../src/protocol/preview';
@@ -117,7 +118,7 @@ export async function previewOf(
     file,
     documents,
     uriOf: (name) => `file:///${name}`,
-    config: { rules: {} },
+    config: defaultConfig,
     t: translators[locale],
     locale,
     now: Date.parse('2026-11-23'),
