@@ -29,6 +29,37 @@ function withoutNotes(node) {
 }
 const mapValues = (map) => Object.fromEntries(Object.entries(map).map(([key, value]) => [key, withoutNotes(value)]));
 
+/**
+ * The schema with a definition for each map in it: ajv makes a function of each, and none is too long for the engine to
+ * optimise.
+ */
+function inSmallParts(schema) {
+  const parts = {};
+  const small = (node, isPart = false) => {
+    if (Array.isArray(node)) return node.map((item) => small(item));
+    if (node === null || typeof node !== 'object') return node;
+    const each = Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        ['properties', '$defs'].includes(key)
+          ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, small(one, key === '$defs')]))
+          : small(value),
+      ]),
+    );
+    if (isPart || node.type !== 'object' || node.properties === undefined) return each;
+    const name = `part-${Object.keys(parts).length}`;
+    parts[name] = each;
+    return { $ref: `#/$defs/${name}` };
+  };
+  const whole = small(schema, true);
+  return { ...whole, $defs: { ...whole.$defs, ...parts } };
+}
+
+/** Most keys are the same in a JSON pointer. */
+function toPointer(key) {
+  return key.includes('/') || key.includes('~') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key;
+}
+
 function joined(all, more) {
   if (all === null) return more;
   for (const error of more) all.push(error);
@@ -43,7 +74,7 @@ function formatNames(node) {
 
 /** Plain code: no `eval` at run time, nothing left to require. */
 export async function generate() {
-  const schema = withoutNotes(JSON.parse(fs.readFileSync(schemaPath, 'utf8')));
+  const schema = inSmallParts(withoutNotes(JSON.parse(fs.readFileSync(schemaPath, 'utf8'))));
   const ajv = new Ajv({
     allErrors: true,
     discriminator: true,
@@ -63,7 +94,8 @@ export async function generate() {
     'joined(vErrors, $1.errors)',
   );
   if (linear.includes('.concat(')) throw new Error('ajv joins errors in another way than this script knows');
-  const code = `import { formats } from './formats';\n${joined}\n${linear}`;
+  const short = linear.replace(/(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, 'toPointer($1)');
+  const code = `import { formats } from './formats';\n${joined}\n${toPointer}\n${short}`;
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: folder, loader: 'js' },
     bundle: true,

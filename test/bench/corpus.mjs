@@ -77,6 +77,10 @@ export function makePlaybook(seed, lines = 200) {
     '    default: true',
     '    announce: false',
     '    silence_reason: 買い物に支障がなく、当日中に直るため',
+    'drills: [{ scenario: cart_down, planned: 2027-02-01, players: [sato] }]',
+    'scenarios:',
+    '  cart_down: { title: 買い物かごが止まる, kind: vendor-outage, fails: [cart], fault: vendor }',
+    '  wrong_list: { title: 宛先を間違える, kind: mis-sent, fault: ours }',
     'flows:',
     '  main:',
     '    title: つながらないとき',
@@ -117,7 +121,7 @@ export function makePlaybook(seed, lines = 200) {
     );
   }
   out.push(
-    `      say_${at}: { kind: announce, title: 続報, phase: respond, by: lead, message: notice_0, channels: [status], takes: 2m, then: hold_0 }`,
+    `      say_${at}: { kind: announce, title: 続報, phase: respond, by: lead, message: notice_0, channels: [status], takes: 2m, then: hold_${at - 1} }`,
     '      clear: { kind: announce, title: 復旧のお知らせ, phase: respond, by: lead, message: over, channels: announced, takes: 5m, then: cause }',
     '      cause: { kind: do, title: 原因を聞く, phase: cause, by: tech, task: 原因を担当者に聞く, then: prevent }',
     '      prevent: { kind: do, title: 計画を直す, phase: prevent, by: lead, task: 計画を直す, then: done }',
@@ -137,7 +141,7 @@ export function makePlaybook(seed, lines = 200) {
     '          {{started_at}}から{{posted_at}}までご注文ができませんでした。申し訳ございません。',
     '          現在は元どおりご利用いただけ、影響は残っていません。',
     '      x: |',
-    '        ご注文が元どおりできます。{{started_at}}から{{posted_at}}まで、申し訳ございません。影響は残っていません。https://status.example.jp',
+    '        {{started_at}}から{{posted_at}}までご注文ができず、申し訳ございません。元どおりになり、影響は残っていません。https://status.example.jp',
     '      mail:',
     '        subject: 復旧のお知らせ',
     '        same_as: status',

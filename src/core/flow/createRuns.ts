@@ -12,7 +12,7 @@ import type {
 } from '../model/playbook';
 import { findComponents } from './components';
 import { buildCosts } from './costs';
-import { buildCriteria, partsOf } from './criteria';
+import { buildCriteria, type Criteria, partsOf } from './criteria';
 import { findKnown, surelyLearned } from './known';
 import { numberAt, shortestWay, shortestWays } from './links';
 import { followMark } from './marked';
@@ -22,9 +22,9 @@ import { findRepeats } from './repeats';
 import type { Path, Runs, Sending } from './runs';
 import { buildStepTable, type StepTable } from './stepTable';
 import { findEnding, findLoopsWithoutWait } from './structure';
-import { buildTelling, page } from './telling';
+import { buildTelling, page, type Telling } from './telling';
 import { findTold } from './told';
-import { findUnadvised } from './unadvised';
+import { findUnadvised, isDataIncident } from './unadvised';
 import { findUntold } from './untold';
 import { type Budget, walk } from './walk';
 import { findWorst } from './worst';
@@ -37,10 +37,12 @@ export function createRuns(playbook: Playbook): Runs {
     playbook,
     table: once(() => buildStepTable(playbook)),
     criteria: once(() => buildCriteria(playbook)),
+    telling: once(() => buildTelling(playbook)),
     ending: once(() => findEnding(shared.table())),
     loops: once(() => findLoopsWithoutWait(shared.table())),
     budget: { left: mostStates },
     ofScenario: new Map(),
+    ofKind: new Map(),
   };
   return runsOf(shared, undefined);
 }
@@ -49,11 +51,14 @@ export function createRuns(playbook: Playbook): Runs {
 interface Shared {
   readonly playbook: Playbook;
   readonly table: () => StepTable;
-  readonly criteria: () => ReturnType<typeof buildCriteria>;
+  readonly criteria: () => Criteria;
+  readonly telling: () => Telling;
   readonly ending: () => Uint8Array;
   readonly loops: () => readonly (readonly number[])[];
   readonly budget: Budget;
   readonly ofScenario: Map<Scenario, Runs>;
+  /** By what the runs of a scenario differ in, see `kindOfRuns`. */
+  readonly ofKind: Map<string, Runs>;
 }
 
 function once<T>(compute: () => T): () => T {
@@ -64,14 +69,28 @@ function once<T>(compute: () => T): () => T {
   };
 }
 
+/** Scenarios of one kind have the same runs; undefined where the scenario's own facts set them apart from all others. */
+function kindOfRuns(starts: readonly Flow[], scenario: Scenario | undefined): string | undefined {
+  if (scenario !== undefined && scenario.facts.length > 0) return undefined;
+  return JSON.stringify([isDataIncident(scenario), ...starts.map(({ id }) => id)]);
+}
+
 function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
-  const { playbook, table } = shared;
-  const starts = startFlows(playbook, scenario);
+  const starts = startFlows(shared.playbook, scenario);
+  const kind = kindOfRuns(starts, scenario);
+  const same = kind === undefined ? undefined : shared.ofKind.get(kind);
+  const runs = same === undefined ? newRuns(shared, starts, scenario) : { ...same, scenario };
+  if (kind !== undefined && same === undefined) shared.ofKind.set(kind, runs);
+  return runs;
+}
+
+function newRuns(shared: Shared, starts: readonly Flow[], scenario: Scenario | undefined): Runs {
+  const { playbook, table, telling } = shared;
   const states = once(() => {
     const flows = starts.flatMap((flow) => table().flowNumberOf.get(flow) ?? []);
-    return walk(playbook, table(), flows, scenario, shared.budget);
+    const terrain = { playbook, table: table(), criteria: shared.criteria(), telling: telling() };
+    return walk(terrain, flows, scenario, shared.budget);
   });
-  const telling = once(() => buildTelling(playbook));
   const costs = once(() => buildCosts(playbook));
   const statesOf = once(() => {
     const byStep: number[][] = table().steps.map(() => []);
@@ -187,7 +206,7 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
     return undefined;
   };
 
-  const runs: Runs = {
+  return {
     playbook,
     scenario,
     starts,
@@ -227,7 +246,6 @@ function runsOf(shared: Shared, scenario: Scenario | undefined): Runs {
       ),
     canBeTaken: (severity) => shared.criteria().canBeTaken(rank(severity), shared.criteria().gathered),
   };
-  return runs;
 }
 
 /** The first flow and those that scenarios name, each once. */

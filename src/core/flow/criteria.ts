@@ -125,11 +125,19 @@ export function buildCriteria(playbook: Playbook): Criteria {
       return parts.some((part) => ((box[part] ?? 0n) & unknown) !== 0n) ? mask | unknown : mask;
     });
 
+  /** What formulas leave of a box; the same few boxes come again for every class. */
+  const known = new Map<string, Box | undefined>();
+  const contractedOf = (left: Box): Box | undefined => {
+    const key = left.join();
+    if (!known.has(key)) known.set(key, contractByFormulas(left, facts));
+    return known.get(key);
+  };
+
   /** Back from what criteria see to what is kept; undefined where a fact has no value left. */
   const settle = (left: readonly bigint[], before: Box): Box | undefined => {
-    if (left.includes(0n)) return undefined;
-    const box = [...left];
-    if (!contractByFormulas(box, facts)) return undefined;
+    const contracted = left.includes(0n) ? undefined : contractedOf(left);
+    if (contracted === undefined) return undefined;
+    const box = [...contracted];
     for (const [at, { fact, parts }] of facts.entries()) {
       if (fact?.section !== 'impact') continue;
       const mask = box[at] ?? 0n;
@@ -176,8 +184,9 @@ function undecided(terms: ClassTerms | undefined, possible: readonly bigint[]): 
 /** An impact of an impact there is not, so what one formula tells another is soon told. */
 const mostRounds = 4;
 
-/** Takes from the box, as criteria see it, what the formulas of impact facts rule out; false where nothing is left. */
-function contractByFormulas(box: bigint[], facts: readonly CriterionFact[]): boolean {
+/** The box, as criteria see it, without what the formulas of impact facts rule out; undefined where nothing is left. */
+function contractByFormulas(seen: Box, facts: readonly CriterionFact[]): Box | undefined {
+  const box = [...seen];
   for (let round = 0; round < mostRounds; round++) {
     let changed = false;
     for (const [at, { fact, cells, parts }] of facts.entries()) {
@@ -194,24 +203,24 @@ function contractByFormulas(box: bigint[], facts: readonly CriterionFact[]): boo
       if (wanted === undefined || ranges.size < parts.length) continue;
       const mayBeUnknown = (mask & unknown) !== 0n;
       const possible = mask & (cells.within(resultOf(fact.expression, ranges)) | unknown);
-      if (possible === 0n) return false;
+      if (possible === 0n) return undefined;
       changed ||= possible !== mask;
       box[at] = possible;
       if (mayBeUnknown) continue;
-      if (!contract(fact.expression, cells.spanOf(possible) ?? wanted, ranges)) return false;
+      if (!contract(fact.expression, cells.spanOf(possible) ?? wanted, ranges)) return undefined;
       for (const part of parts) {
         const { fact: item, cells: values } = facts[part] ?? {};
         const range = item?.section === 'checklist' ? ranges.get(item) : undefined;
         const before = box[part] ?? 0n;
         const after = range === undefined || values === undefined ? before : before & values.within(range);
-        if (after === 0n) return false;
+        if (after === 0n) return undefined;
         changed ||= after !== before;
         box[part] = after;
       }
     }
-    if (!changed) return true;
+    if (!changed) return box;
   }
-  return true;
+  return box;
 }
 
 /** Gives every fact that criteria ask for a number, and the criteria as masks over its cells. */

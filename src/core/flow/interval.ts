@@ -82,11 +82,26 @@ export function combine(operator: Operator, left: Interval, right: Interval): In
         left.highOpen || right.lowOpen,
       );
     case '*':
+      if (isPoint(left)) return scaled(right, left.low);
+      if (isPoint(right)) return scaled(left, right.low);
       return ofCorners(left, right, (one, other) => (one === 0 || other === 0 ? 0 : one * other));
     case '/':
+      if (isPoint(right) && right.low !== 0) return scaled(left, 1 / right.low);
       if (right.low < 0 ? right.high >= 0 : right.low === 0) return divideByEndAtZero(left, right);
       return ofCorners(left, right, (one, other) => (one === 0 || !Number.isFinite(other) ? 0 : one / other));
   }
+}
+
+function isPoint({ low, high }: Interval): boolean {
+  return low === high;
+}
+
+/** Every number of the interval times one: most formulas are made of such. */
+function scaled({ low, high, lowOpen, highOpen }: Interval, factor: number): Interval {
+  if (factor === 0) return pointAt(0);
+  return factor > 0
+    ? { low: low * factor, high: high * factor, lowOpen, highOpen }
+    : { low: high * factor, high: low * factor, lowOpen: highOpen, highOpen: lowOpen };
 }
 
 /** By numbers that are all above 0, or all below: as large as one likes, but of one sign where the dividend is. */

@@ -1,6 +1,6 @@
 import type { AskStep, ChecklistItem, GatherStep, Playbook, Scenario, Step } from '../model/playbook';
 import { toNfc } from '../text/nfc';
-import { type Box, buildCriteria, type Criteria } from './criteria';
+import type { Box, Criteria } from './criteria';
 import { unknown } from './factCells';
 import { findLiveness, prune } from './liveness';
 import type { StepTable } from './stepTable';
@@ -28,8 +28,12 @@ export interface Knowledge {
   join(one: number, other: number): number;
 }
 
-export function buildKnowledge(playbook: Playbook, table: StepTable, scenario: Scenario | undefined): Knowledge {
-  const criteria = buildCriteria(playbook);
+export function buildKnowledge(
+  playbook: Playbook,
+  table: StepTable,
+  criteria: Criteria,
+  scenario: Scenario | undefined,
+): Knowledge {
   const live = findLiveness(table, criteria);
   const boxes: Box[] = [];
   const numbers = new Map<string, number>();

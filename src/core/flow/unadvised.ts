@@ -23,7 +23,7 @@ export function findUnadvised(
   personal: readonly ChecklistItem[],
   speaksOutside: (step: AnnounceStep, state: number) => boolean,
 ): readonly Unadvised[] {
-  const isIncident = scenario?.kind?.value === 'data-incident';
+  const isIncident = isDataIncident(scenario);
   if (personal.length === 0 && !isIncident) return [];
   const stepAt = (state: number) => table.steps[numberAt(states.step, state)];
   const isSpared = (state: number) =>
@@ -63,4 +63,9 @@ export function findUnadvised(
     );
   }
   return [...found].map(([step, path]) => ({ step, path }));
+}
+
+/** Personal data is concerned from the start. */
+export function isDataIncident(scenario: Scenario | undefined): boolean {
+  return scenario?.kind?.value === 'data-incident';
 }

@@ -1,11 +1,12 @@
 import type { ChecklistItem, Playbook, Scenario } from '../model/playbook';
 import { buildContexts } from './contexts';
+import type { Criteria } from './criteria';
 import { type Emit, flag, follow, type Ground, isFirstNotice, isNoticed, pageOf } from './follow';
 import { buildKnowledge } from './knowledge';
 import { type Links, numberAt, toLinks } from './links';
 import { StateList } from './stateList';
 import type { StepTable } from './stepTable';
-import { buildTelling } from './telling';
+import type { Telling } from './telling';
 
 /**
  * All that runs can come to: a state is a step with what of the past still matters there. Each list is by state.
@@ -45,15 +46,21 @@ export interface Budget {
 /** Ways from one state to the next that the limit allows for, on average. */
 const mostPerState = 8;
 
+/** What holds in every walk of a playbook. */
+export interface Terrain {
+  readonly playbook: Playbook;
+  readonly table: StepTable;
+  readonly criteria: Criteria;
+  readonly telling: Telling;
+}
+
 export function walk(
-  playbook: Playbook,
-  table: StepTable,
+  { playbook, table, criteria, telling }: Terrain,
   startFlows: readonly number[],
   scenario: Scenario | undefined,
   budget: Budget,
 ): States {
   const contexts = buildContexts(table, startFlows);
-  const telling = buildTelling(playbook);
   const severities = [...playbook.severities.values()];
   const fine = walkIn({
     table,
@@ -61,7 +68,7 @@ export function walk(
     telling,
     severities,
     rankOf: new Map(severities.map(({ id }, rank) => [id, rank])),
-    knowledge: buildKnowledge(playbook, table, scenario),
+    knowledge: buildKnowledge(playbook, table, criteria, scenario),
     fixed: (scenario?.facts.length ?? 0) > 0,
     limit: budget.left,
   });

@@ -1,6 +1,7 @@
 import type { ChannelType, PartName } from '../model/playbook';
 import { displayWidth } from '../text/displayWidth';
 import { graphemesOf } from '../text/graphemes';
+import { toNfc } from '../text/nfc';
 import { isPlainText } from '../text/plainText';
 import { hashtagsIn } from './hashtags';
 import { channelLimits, type Limit, type Limited, type Limits, type Unit } from './limits';
@@ -27,6 +28,27 @@ export function measure(
   limits: Limits = channelLimits,
 ): Measure | undefined {
   return measures(type, part, text, limits)[0];
+}
+
+/** More than this a text of the length can't count; an address may count 23, and each has a dot. */
+const atMost: Readonly<Record<Unit, (text: string) => number>> = {
+  weighted: (text) => 2 * toNfc(text).length + (text.includes('.') ? 23 * text.split('.').length : 0),
+  sms: ({ length }) => 2 * length,
+  characters: ({ length }) => length,
+  bytes: ({ length }) => 3 * length,
+  columns: ({ length }) => 2 * length,
+  subject: ({ length }) => Math.ceil(2.5 * length),
+  hashtags: ({ length }) => length,
+};
+/** One part of a short message in the encoding that takes the least. */
+const shortest = 70;
+
+/** Whether the text is within all limits of the part, as far as its length alone tells: most are, and need no counting. */
+export function surelyFits(type: ChannelType, part: Limited, text: string, limits: Limits): boolean {
+  return (limits[type]?.[part] ?? []).every(({ unit, most, shown }) => {
+    const least = Math.min(most ?? Number.POSITIVE_INFINITY, shown ?? Number.POSITIVE_INFINITY);
+    return atMost[unit](text) <= (unit === 'sms' ? Math.min(least, shortest) : least);
+  });
 }
 
 /** All that the channel limits of a part. Line breaks at the end, which block texts have, are not sent. */

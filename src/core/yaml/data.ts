@@ -12,7 +12,7 @@ export function toData(node: YamlNode | undefined): unknown {
   if (node.kind === 'list') return node.items.map(toData);
   const data: Record<string, unknown> = {};
   for (const { key, value } of node.entries) {
-    if (Object.hasOwn(data, key.text)) continue;
+    if (data[key.text] !== undefined && Object.hasOwn(data, key.text)) continue;
     if (key.text === '__proto__') Object.defineProperty(data, key.text, { value: toData(value), enumerable: true });
     else data[key.text] = toData(value);
   }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { measure, measures } from '../../../src/core/limits/measure';
+import { measure, measures, surelyFits } from '../../../src/core/limits/measure';
 import { toSms } from '../../../src/core/limits/sms';
 
 test('a short message in GSM-7 and in UCS-2', () => {
@@ -50,4 +51,29 @@ test('where nothing is limited nothing is measured, and limits can be others', (
     count: 3,
     limit: 2,
   });
+});
+
+test('a text that surely fits does fit, by every way of counting', () => {
+  const units = ['weighted', 'sms', 'characters', 'bytes', 'columns', 'subject', 'hashtags'] as const;
+  const words = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constantFrom('https://a.co ', 'a.co.jp', 'あ', '👩‍👩‍👧', '€', '—', '#a ', '1.2 ', 'ﾊﾟ', '\u{1D160}', 'क़'),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(words, { maxLength: 12 }),
+      fc.constantFrom(...units),
+      fc.integer({ min: 1, max: 300 }),
+      (parts, unit, most) => {
+        const text = parts.join('');
+        const limits = { other: { body: [{ unit, most, shown: most }] } };
+        if (!surelyFits('other', 'body', text, limits)) return;
+        for (const { count, limit = 0, shown = 0 } of measures('other', 'body', text, limits)) {
+          expect(count).toBeLessThanOrEqual(limit);
+          expect(count).toBeLessThanOrEqual(shown);
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });

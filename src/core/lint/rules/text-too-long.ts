@@ -1,5 +1,5 @@
 import { longest } from '../../limits/longest';
-import { type Measure, measures } from '../../limits/measure';
+import { type Measure, measures, surelyFits } from '../../limits/measure';
 import { partNames } from '../../model/messages';
 import type { PartName, Variant } from '../../model/playbook';
 import type { Translate } from '../../text/translate';
@@ -30,7 +30,9 @@ function checkPart(variant: Variant, part: PartName, { playbook, limits, t }: In
   const text = variant.parts[part];
   const channel = variant.channel.target;
   if (text === undefined || channel === undefined) return undefined;
-  const found = measures(channel.type, part, longest(text, playbook, variant.message.locale), limits);
+  const filled = longest(text, playbook, variant.message.locale);
+  if (surelyFits(channel.type, part, filled, limits)) return undefined;
+  const found = measures(channel.type, part, filled, limits);
   const tooLong = found.find(({ count, limit }) => limit !== undefined && count > limit);
   const cutOff = found.find(({ count, shown }) => shown !== undefined && count > shown);
   const over = tooLong ?? cutOff;
