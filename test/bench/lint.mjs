@@ -1,4 +1,5 @@
 // 1,000 files of 200 lines: the whole command line against the floor, in turn.
+import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -6,6 +7,8 @@ import { writeCorpus } from './corpus.mjs';
 import { pair, runProcess } from './measure.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
+// What people install.
+execFileSync(process.execPath, [path.join(root, 'esbuild.mjs'), '--production']);
 const work = path.join(os.tmpdir(), 'unhappy-path-bench');
 const corpus = writeCorpus(path.join(work, 'corpus'), 1000, 200);
 const floor = path.join(work, 'floor.cjs');

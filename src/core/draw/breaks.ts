@@ -1,3 +1,4 @@
+import { once } from '../text/once';
 import { textWidth, toClusters, type Weight } from './textWidth';
 
 /** What a line may end with: a character as the reader sees it, and what a break behind it costs. */
@@ -10,7 +11,7 @@ export interface Piece {
   readonly breakAfter: number;
 }
 
-const words = new Intl.Segmenter('ja', { granularity: 'word' });
+const words = once(() => new Intl.Segmenter('ja', { granularity: 'word' }));
 
 // Kinsoku shori, JIS X 4051: what may not begin a line, and what may not end one.
 const notAtStart =
@@ -57,7 +58,7 @@ const isWide = (character: string) => /[\u2e80-\uffdc]|\p{Extended_Pictographic}
 function wordPenalties(text: string): ReadonlyMap<number, number> {
   const penalties = new Map<number, number>();
   if (!japanese.test(text)) return penalties;
-  const found = Array.from(words.segment(text));
+  const found = Array.from(words().segment(text));
   for (const [at, { segment, index }] of found.entries()) {
     const next = found[at + 1]?.segment ?? '';
     const end = index + segment.length;

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { once } from '../text/once';
 
 export type Weight = 'regular' | 'bold';
 
@@ -13,14 +14,14 @@ const ascii: Readonly<Record<Weight, readonly number[]>> = {
   bold: bold.split(' ').map(Number),
 };
 
-const clusters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+const clusters = once(() => new Intl.Segmenter('ja', { granularity: 'grapheme' }));
 
 /** Text as the characters that a reader sees: a letter with its marks, an emoji built of several, a pair of surrogates. */
 export function toClusters(text: string): string[] {
   // Latin letters and plain Japanese: nothing combines, and asking takes longer than all the rest.
   if (/^[\x20-\x7e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u4e00-\u9fff\uff01-\uff9d]*$/.test(text))
     return text.split('');
-  return Array.from(clusters.segment(text), ({ segment }) => segment);
+  return Array.from(clusters().segment(text), ({ segment }) => segment);
 }
 
 /**

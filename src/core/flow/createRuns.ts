@@ -10,6 +10,7 @@ import type {
   Step,
   WaitStep,
 } from '../model/playbook';
+import { once } from '../text/once';
 import { findComponents } from './components';
 import { buildCosts } from './costs';
 import { buildCriteria, type Criteria, partsOf } from './criteria';
@@ -59,14 +60,6 @@ interface Shared {
   readonly ofScenario: Map<Scenario, Runs>;
   /** By what the runs of a scenario differ in, see `kindOfRuns`. */
   readonly ofKind: Map<string, Runs>;
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 /** Scenarios of one kind have the same runs; undefined where the scenario's own facts set them apart from all others. */

@@ -1,4 +1,5 @@
 import { toNfc } from '../text/nfc';
+import { once } from '../text/once';
 import { isPlainText } from '../text/plainText';
 import { findUrls } from './urls';
 
@@ -11,7 +12,8 @@ const light: readonly (readonly [number, number])[] = [
 ];
 const urlLength = 23;
 
-const emojiPattern = /\p{RGI_Emoji}/gv;
+/** The engine works out all emoji there are, which takes a while. */
+const emojiPattern = once(() => /\p{RGI_Emoji}/gv);
 
 /** What X counts: after NFC, 1 for a Latin character, 2 for others and for a whole emoji, 23 for an address. */
 export function weightedLength(text: string): number {
@@ -29,7 +31,7 @@ function weightOf(text: string): number {
   if (isPlainText(text)) return charactersWeight(text);
   let weight = 0;
   let at = 0;
-  for (const emoji of text.matchAll(emojiPattern)) {
+  for (const emoji of text.matchAll(emojiPattern())) {
     weight += charactersWeight(text.slice(at, emoji.index)) + 2;
     at = emoji.index + emoji[0].length;
   }

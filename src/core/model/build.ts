@@ -192,7 +192,11 @@ function link(
 
 /** File by file, each in the order of the text. */
 function inOrder<T extends { readonly span: Span }>(files: readonly (readonly T[])[]): readonly T[] {
-  return files.flatMap((things) => things.toSorted((a, b) => a.span.start - b.span.start));
+  return files.flatMap((things) => {
+    // What authors write in the usual order of sections is in order already.
+    const isSorted = things.every(({ span }, at) => at === 0 || (things[at - 1]?.span.start ?? 0) <= span.start);
+    return isSorted ? things : things.toSorted((a, b) => a.span.start - b.span.start);
+  });
 }
 
 const archetypes: readonly Archetype[] = [

@@ -1,4 +1,6 @@
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+import { once } from './once';
+
+const segmenter = once(() => new Intl.Segmenter('ja', { granularity: 'grapheme' }));
 
 /** The segmenter takes time with the square of the length, so a long text goes to it in pieces. */
 const pieceLength = 1000;
@@ -9,7 +11,7 @@ const mostLookedAt = 200;
 export function* graphemesOf(text: string): Iterable<string> {
   for (let from = 0; from < text.length; ) {
     const to = text.length - from <= pieceLength ? text.length : cutBehind(text, from + pieceLength);
-    for (const { segment } of segmenter.segment(text.slice(from, to))) yield segment;
+    for (const { segment } of segmenter().segment(text.slice(from, to))) yield segment;
     from = to;
   }
 }

@@ -1,4 +1,6 @@
-const words = new Intl.Segmenter('ja', { granularity: 'word' });
+import { once } from '../text/once';
+
+const words = once(() => new Intl.Segmenter('ja', { granularity: 'word' }));
 
 /** Words of time, which stand in front of a noun without making a chain of it. */
 const timeWord =
@@ -13,7 +15,7 @@ export function kanjiChain(sentence: string): string | undefined {
     if (nameEnd.test(run)) continue;
     let chain = '';
     let count = 0;
-    for (const { segment } of words.segment(run)) {
+    for (const { segment } of words().segment(run)) {
       if ([...segment].length < 2 || timeWord.test(segment)) {
         // One character alone joins what stands around it: 再発防止 + 策.
         if (count > 0 && !timeWord.test(segment)) {

@@ -1,3 +1,4 @@
+import { once } from '../text/once';
 import type { WordingLocale } from './judged';
 import { hideOpaque } from './phrase';
 
@@ -12,8 +13,8 @@ export interface Sentence {
 }
 
 const segmenters = {
-  ja: new Intl.Segmenter('ja', { granularity: 'sentence' }),
-  en: new Intl.Segmenter('en', { granularity: 'sentence' }),
+  ja: once(() => new Intl.Segmenter('ja', { granularity: 'sentence' })),
+  en: once(() => new Intl.Segmenter('en', { granularity: 'sentence' })),
 };
 
 /** A line that names the reader: no sentence of the message. */
@@ -139,7 +140,7 @@ const longestLine = 2000;
 function segmentsOf(block: string, locale: WordingLocale): Iterable<{ segment: string; index: number }> {
   // A line break inside would end a sentence for the segmenter.
   const line = block.includes('\n') ? block.replaceAll('\n', ' ') : block;
-  if (line.length <= longestLine && doubtful[locale].test(line)) return segmenters[locale].segment(line);
+  if (line.length <= longestLine && doubtful[locale].test(line)) return segmenters[locale]().segment(line);
   return [...line.matchAll(sure[locale])].flatMap(({ 0: segment, index }) =>
     segment === '' ? [] : [{ segment, index }],
   );

@@ -37,9 +37,6 @@ export const duplicateKey: Rule = {
 /** In the few keys of most maps twins are seen without a table. */
 function mayHaveTwins({ entries }: YamlMap): boolean {
   if (entries.length > 16) return true;
-  return entries.some(({ key }, at) => {
-    const name = toNfc(key.text);
-    for (let other = 0; other < at; other++) if (toNfc(entries[other]?.key.text ?? '') === name) return true;
-    return false;
-  });
+  const names = entries.map(({ key }) => toNfc(key.text));
+  return names.some((name, at) => names.indexOf(name) < at);
 }
