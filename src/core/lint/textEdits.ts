@@ -27,11 +27,15 @@ export function replaceWords(
   return [{ title, safe, edits: [{ span, text: written }] }];
 }
 
-/** Writes a sentence behind the last one. */
+/** On its own line at the end, by name. */
+const signature = /\n\s*\{\{\s*brand\.signature\s*\}\}\s*$/;
+
+/** Writes a sentence behind the last one, and before the signature. */
 export function addSentence(text: Text, sentence: string, title: string, safe: boolean): readonly Fix[] {
-  const end = text.value.trimEnd().length;
+  const said = text.value.replace(signature, '').trimEnd();
+  const end = said.length;
   const { start, file } = text.spanOf(end, end);
-  const gap = /[。！？」）]$/.test(text.value.trimEnd()) && !/^[!-~]/.test(sentence) ? '' : ' ';
+  const gap = /[。！？」）]$/.test(said) && !/^[!-~]/.test(sentence) ? '' : ' ';
   const written = writtenIn(sentence, text);
   if (file !== undefined || written === undefined || end === 0) return [];
   return [{ title, safe, edits: [{ span: toSpan(start, start), text: gap + written }] }];

@@ -1,3 +1,4 @@
+import { createTwoFilesPatch } from 'diff';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/core/lint/finding';
 import { rules } from '../../../src/core/lint/rules';
@@ -101,6 +102,26 @@ describe('one small edit of a clean plan', () => {
       return files < 2 ? [`${id}: ${files}`] : [];
     });
     expect(few).toEqual([]);
+  });
+
+  it('is mended word for word as it was read and approved', async () => {
+    const shown = cases.flatMap(({ rule, what, sample, outcome }) => {
+      const tried = typeof outcome === 'string' ? undefined : tryOn(sample, outcome);
+      const fixed = tried?.brought.filter((finding) => finding.rule === rule && finding.fixes !== undefined) ?? [];
+      return tried === undefined ? [] : fixed.slice(0, 1).map((finding) => ({ rule, what, tried, finding }));
+    });
+    // Two plans for each edit, and not the same two for all.
+    const chosen = shown.filter(
+      (one, at) => shown.findIndex((other) => other.rule === one.rule && other.what === one.what) >= at - 1,
+    );
+    const text = chosen.map(({ rule, what, tried, finding }) => {
+      const fixes = (finding.fixes ?? []).map(({ title, safe, edits }) => {
+        const patch = createTwoFilesPatch('', '', tried.text, applyEdits(tried.text, edits), '', '', { context: 0 });
+        return `  ${safe ? 'safe' : 'to choose'}: ${title}\n${patch.split('\n').slice(4, -1).join('\n')}\n`;
+      });
+      return `${rule}: a plan that ${what} (${tried.sample.file})\n  ${finding.message}\n${fixes.join('')}`;
+    });
+    await expect(text.join('\n')).toMatchFileSnapshot('../../golden/fixes.txt');
   });
 
   it('is mended by its safe fix, and nothing else changes', () => {

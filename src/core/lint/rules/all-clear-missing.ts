@@ -38,7 +38,7 @@ export const allClearMissing: Rule = {
       yield {
         span: clear.keys.get('channels') ?? clear.idSpan,
         message: t(
-          'The all-clear "{0}" does not go to {1}, which was told of the trouble on a path that leads here. Write "channels: announced": it reaches everyone who was told.',
+          'The all-clear "{0}" does not go to {1}, which heard of the trouble on a path that leads here. Write "channels: announced": it reaches everyone who was told.',
           clear.id,
           names,
         ),

@@ -19,7 +19,7 @@ test('an all-clear that leaves somebody out', () => {
         done: { kind: end }`,
     }),
     [
-      'The all-clear "over" does not go to "mail", which was told of the trouble on a path that leads here. Write "channels: announced": it reaches everyone who was told.',
+      'The all-clear "over" does not go to "mail", which heard of the trouble on a path that leads here. Write "channels: announced": it reaches everyone who was told.',
     ],
     flowPlan({
       steps: `
