@@ -33,12 +33,12 @@ const signature = /\n\s*\{\{\s*brand\.signature\s*\}\}\s*$/;
 /** Writes a sentence behind the last one, and before the signature. */
 export function addSentence(text: Text, sentence: string, title: string, safe: boolean): readonly Fix[] {
   const said = text.value.replace(signature, '').trimEnd();
-  const end = said.length;
-  const { start, file } = text.spanOf(end, end);
+  // Behind the last character, not before the line break and what it leads to.
+  const { end: at, file } = text.spanOf(said.length - 1, said.length);
   const gap = /[。！？」）]$/.test(said) && !/^[!-~]/.test(sentence) ? '' : ' ';
   const written = writtenIn(sentence, text);
-  if (file !== undefined || written === undefined || end === 0) return [];
-  return [{ title, safe, edits: [{ span: toSpan(start, start), text: gap + written }] }];
+  if (file !== undefined || written === undefined || said === '') return [];
+  return [{ title, safe, edits: [{ span: toSpan(at, at), text: gap + written }] }];
 }
 
 /** With a capital where a sentence begins. */
