@@ -4,7 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeCorpus } from './corpus.mjs';
-import { pair, runProcess } from './measure.mjs';
+import { pair, runMeasured, runProcess } from './measure.mjs';
+import { timeOthers } from './others.part.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 // What people install.
@@ -22,24 +23,24 @@ await build({
   logLevel: 'error',
 });
 
-const lint = () =>
-  runProcess([
-    process.execPath,
-    path.join(root, 'dist/cli.js'),
-    'lint',
-    corpus,
-    '--format',
-    'json',
-    '--now',
-    '2026-11-23',
-    '--output',
-    path.join(work, 'out.json'),
-  ]).wall;
+const lint = [
+  path.join(root, 'dist/cli.js'),
+  'lint',
+  corpus,
+  '--format',
+  'json',
+  '--now',
+  '2026-11-23',
+  '--output',
+  path.join(work, 'out.json'),
+];
 const { a, b, ratio, rounds } = await pair(
-  lint,
+  () => runProcess([process.execPath, ...lint]).wall,
   () => runProcess([process.execPath, floor, corpus]).wall,
   Number(process.argv[2] ?? 7),
 );
 console.log(
   `lint of 1,000 files of 200 lines: ${a.toFixed(0)} ms; read + yaml + ajv: ${b.toFixed(0)} ms; ratio ${ratio.toFixed(2)} (median of ${rounds} pairs; at most 1.0)`,
 );
+console.log(`peak memory: ${runMeasured(lint).peak.toFixed(0)} MB (less than 200)`);
+timeOthers(corpus);

@@ -16,6 +16,15 @@ export function runProcess(argv, { codes = [0] } = {}) {
   return { wall, stdout: child.stdout, stderr: child.stderr };
 }
 
+const tellPeak = "data:text/javascript,process.on('exit',()=>process._rawDebug('peak',process.resourceUsage().maxRSS))";
+
+/** What a Node process with these arguments takes at most, in MB (2^20 bytes), and its wall milliseconds. */
+export function runMeasured(argv, options) {
+  const { wall, stderr } = runProcess([process.execPath, '--import', tellPeak, ...argv], options);
+  const [, kilobytes] = /^peak (\d+)$/m.exec(stderr) ?? [];
+  return { wall, peak: Number(kilobytes) / 1024 };
+}
+
 /** Both in turn, one round uncounted. `a` and `b` run once and give milliseconds. */
 export async function pair(a, b, rounds) {
   const results = [];
