@@ -19,8 +19,7 @@ export const unknownReference: Rule = {
     const meantBy = findMeant(playbook);
     const unread = unreadSections(playbook);
     const told = new Set<string>();
-    for (const reference of playbook.references) {
-      if (reference.target !== undefined) continue;
+    for (const reference of playbook.references.filter(({ target }) => target === undefined)) {
       const meant = meantBy.get(reference);
       // It may stand in the file that is not there, or below the key that can't be read: that is the one mistake.
       if (meant === undefined && ((elsewhere && isPulled(reference.section)) || unread.has(reference.section)))
