@@ -28,7 +28,7 @@ export const undefinedVariable: Rule = {
     const names = () => [...sections.flatMap((section) => [...section.keys()]), ...builtIn];
     const told = new Set<string>();
     let suggestions = 0;
-    for (const text of playbook.texts.filter(hasGap)) {
+    for (const text of playbook.texts) {
       for (const placeholder of text.placeholders) {
         if (placeholder.target !== undefined) continue;
         const { name, span, nameSpan } = placeholder;
@@ -82,8 +82,4 @@ function* otherBraces({ value, placeholders }: Text) {
     if (open.endsWith('{{') && close.startsWith('}}')) continue;
     yield { name: toNfc(name), from: match.index, to: match.index + whole.length };
   }
-}
-
-function hasGap({ placeholders }: Text): boolean {
-  return placeholders.some(({ target }) => target === undefined);
 }
