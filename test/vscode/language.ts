@@ -117,6 +117,34 @@ export function languageTests(suite: Suite): void {
     );
   });
 
+  suite.test('the configuration is checked, explained and completed', async () => {
+    const file = 'settings/incident.config.yaml';
+    const editor = await openText(file);
+    const { document } = editor;
+    equal(document.languageId, 'incident-playbook');
+    const [found] = await settledProblems(document.uri, 1);
+    isTrue(found?.message.includes('jargn') === true, `the slip is told: ${found?.message}`);
+    equal(found?.severity, 'error');
+
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      placeOf(document, 'jargn', 3),
+    );
+    const item = list.items.find(({ label }) => (typeof label === 'string' ? label : label.label) === 'jargon');
+    isTrue(item !== undefined, 'the rule is among the choices');
+    await replace(editor, 'jargn', 'jargon');
+    await settledProblems(document.uri, 0);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      placeOf(document, 'jargon', 2),
+    );
+    isTrue(hovers.length > 0, 'the rule is explained');
+    await replace(editor, 'jargon', 'jargn');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   suite.test('a change in a used file is checked where it is used', async () => {
     const before = problems(fileUri(plan)).length;
     const parts = await openText('parts.incident.yaml');
