@@ -15,7 +15,14 @@ function random(seed) {
 const subjects = ['ログイン', 'カートへの追加', 'お支払い', '予約の確定', 'クーポンの適用', '会員登録'];
 const partly = ['一部のお客さま', 'スマートフォンをお使いのお客さま', 'すべてのお客さま', '海外からご覧のお客さま'];
 
-/** A complete playbook of about `lines` lines. */
+/** An entry as the samples have it, a key on each line: `id: { a: b, c: [d, e] }` is for short ones. */
+function inLines(entry) {
+  const [, indent, id, fields] = /^( *)(\S+): \{ (.*) \}$/.exec(entry);
+  const parts = fields.split(/, (?=\w+: )(?![^[{]*[\]}])/);
+  return [`${indent}${id}:`, ...parts.map((part) => `${indent}  ${part}`)];
+}
+
+/** A complete playbook of about `lines` lines, and of about as much on a line as the samples have. */
 export function makePlaybook(seed, lines = 200) {
   const next = random(seed);
   const pick = (list) => list[Math.floor(next() * list.length)];
@@ -47,10 +54,12 @@ export function makePlaybook(seed, lines = 200) {
     '  mailer: { title: 配信サービス }',
     '  host: { title: 状況ページの置き場所 }',
     'channels:',
-    '  status: { type: status-page, url: "https://status.example.jp", depends_on: [host], operators: [sato, ito], audiences: [customers] }',
-    '  x: { type: x, account: "@harukaze", operators: [sato], audiences: [customers] }',
-    '  mail: { type: email, depends_on: [mailer], operators: [ito], audiences: [customers] }',
-    '  chat: { type: slack, audiences: [team] }',
+    ...inLines(
+      '  status: { type: status-page, url: "https://status.example.jp", depends_on: [host], operators: [sato, ito], audiences: [customers] }',
+    ),
+    ...inLines('  x: { type: x, account: "@harukaze", operators: [sato], audiences: [customers] }'),
+    ...inLines('  mail: { type: email, depends_on: [mailer], operators: [ito], audiences: [customers] }'),
+    ...inLines('  chat: { type: slack, audiences: [team] }'),
     'checklist:',
     '  started_at: { ask: いつからですか, type: datetime, owner: tech, core: start }',
     '  scope: { ask: 全員ですか、一部ですか, type: choice, choices: { all: 全員, some: 一部 }, owner: tech, core: scope }',
@@ -86,18 +95,30 @@ export function makePlaybook(seed, lines = 200) {
     '    title: つながらないとき',
     '    trigger: 五分つながらない',
     '    steps:',
-    '      tell: { kind: escalate, title: 社内に知らせる, phase: assess, by: tech, to: [lead], via: chat, ack_within: 5m, then: find, no_ack: find }',
-    '      find: { kind: gather, title: 状況を集める, phase: assess, by: tech, collect: [started_at, scope, until, other_way, share, minutes_down], takes: 5m, then: judge }',
-    '      judge: { kind: classify, title: どのくらい重いか, phase: impact, by: lead, takes: 1m, cases: { major: say_0, minor: note } }',
+    ...inLines(
+      '      tell: { kind: escalate, title: 社内に知らせる, phase: assess, by: tech, to: [lead], via: chat, ack_within: 5m, then: find, no_ack: find }',
+    ),
+    ...inLines(
+      '      find: { kind: gather, title: 状況を集める, phase: assess, by: tech, collect: [started_at, scope, until, other_way, share, minutes_down], takes: 5m, then: judge }',
+    ),
+    ...inLines(
+      '      judge: { kind: classify, title: どのくらい重いか, phase: impact, by: lead, takes: 1m, cases: { major: say_0, minor: note } }',
+    ),
   ];
   const messages = ['messages:'];
-  const lineCount = () => out.length + messages.length + 24;
+  const lineCount = () => out.length + messages.length + 62;
   let at = 0;
   for (; lineCount() < lines - 18 || at === 0; at++) {
     out.push(
-      `      say_${at}: { kind: announce, title: お知らせ${at}, phase: respond, by: lead, message: notice_${at}, takes: 2m, then: hold_${at} }`,
-      `      hold_${at}: { kind: wait, title: 次の更新まで${at}, phase: respond, then: back_${at}, on_upgrade: judge }`,
-      `      back_${at}: { kind: ask, title: 直りましたか${at}, phase: respond, by: lead, fact: back, answers: { "yes": clear, "no": say_${at + 1} } }`,
+      ...inLines(
+        `      say_${at}: { kind: announce, title: お知らせ${at}, phase: respond, by: lead, message: notice_${at}, takes: 2m, then: hold_${at} }`,
+      ),
+      ...inLines(
+        `      hold_${at}: { kind: wait, title: 次の更新まで${at}, phase: respond, then: back_${at}, on_upgrade: judge }`,
+      ),
+      ...inLines(
+        `      back_${at}: { kind: ask, title: 直りましたか${at}, phase: respond, by: lead, fact: back, answers: { "yes": clear, "no": say_${at + 1} } }`,
+      ),
     );
     const subject = pick(subjects);
     messages.push(
@@ -121,13 +142,23 @@ export function makePlaybook(seed, lines = 200) {
     );
   }
   out.push(
-    `      say_${at}: { kind: announce, title: 続報, phase: respond, by: lead, message: notice_0, channels: [status], takes: 2m, then: hold_${at - 1} }`,
-    '      clear: { kind: announce, title: 復旧のお知らせ, phase: respond, by: lead, message: over, channels: announced, takes: 5m, then: cause }',
-    '      cause: { kind: do, title: 原因を聞く, phase: cause, by: tech, task: 原因を担当者に聞く, then: prevent }',
-    '      prevent: { kind: do, title: 計画を直す, phase: prevent, by: lead, task: 計画を直す, then: done }',
-    '      note: { kind: do, title: 理由を控える, phase: impact, by: lead, task: お知らせしない理由を控える, then: closed }',
-    '      done: { kind: end, outcome: resolved }',
-    '      closed: { kind: end, outcome: not-announced }',
+    ...inLines(
+      `      say_${at}: { kind: announce, title: 続報, phase: respond, by: lead, message: notice_0, channels: [status], takes: 2m, then: hold_${at - 1} }`,
+    ),
+    ...inLines(
+      '      clear: { kind: announce, title: 復旧のお知らせ, phase: respond, by: lead, message: over, channels: announced, takes: 5m, then: cause }',
+    ),
+    ...inLines(
+      '      cause: { kind: do, title: 原因を聞く, phase: cause, by: tech, task: 原因を担当者に聞く, then: prevent }',
+    ),
+    ...inLines(
+      '      prevent: { kind: do, title: 計画を直す, phase: prevent, by: lead, task: 計画を直す, then: done }',
+    ),
+    ...inLines(
+      '      note: { kind: do, title: 理由を控える, phase: impact, by: lead, task: お知らせしない理由を控える, then: closed }',
+    ),
+    ...inLines('      done: { kind: end, outcome: resolved }'),
+    ...inLines('      closed: { kind: end, outcome: not-announced }'),
   );
   messages.push(
     '  over:',

@@ -1,3 +1,4 @@
+import { once } from '../text/once';
 import type { Costs } from './costs';
 import { type Links, numberAt, toLinks } from './links';
 import { findLongest, type Longest } from './longest';
@@ -74,26 +75,32 @@ function toWorst(
   seconds: number,
   cost: (state: number) => number,
 ): Worst {
-  let made: Pick<Worst, 'path' | 'costs' | 'slowest'> | undefined;
-  const details = () => {
-    if (made !== undefined) return made;
+  const details = once(() => {
     const way = longest.wayTo(state);
     const path = way.flatMap((at) => table.steps[numberAt(states.step, at)] ?? []);
     const costs = way.map(cost);
     const most = costs.reduce((sum, each) => Math.max(sum, each), 0);
-    made = { path, costs, slowest: most > 0 ? path[costs.indexOf(most)] : undefined };
-    return made;
-  };
-  return {
-    seconds,
-    get path() {
-      return details().path;
-    },
-    get costs() {
-      return details().costs;
-    },
-    get slowest() {
-      return details().slowest;
-    },
-  };
+    return { path, costs, slowest: most > 0 ? path[costs.indexOf(most)] : undefined };
+  });
+  return new Found(seconds, details);
+}
+
+/** The way there is worked out when somebody asks. */
+class Found implements Worst {
+  constructor(
+    readonly seconds: number,
+    private readonly details: () => Pick<Worst, 'path' | 'costs' | 'slowest'>,
+  ) {}
+
+  get path() {
+    return this.details().path;
+  }
+
+  get costs() {
+    return this.details().costs;
+  }
+
+  get slowest() {
+    return this.details().slowest;
+  }
 }

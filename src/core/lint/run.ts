@@ -1,5 +1,6 @@
 import { createRuns } from '../flow/createRuns';
 import type { Runs } from '../flow/runs';
+import type { Limits } from '../limits/limits';
 import { buildPlaybook } from '../model/build';
 import type { Playbook } from '../model/playbook';
 import { asMeant } from '../schema/meantKeys';
@@ -8,7 +9,7 @@ import { type JudgedVariant, judgedVariants } from '../wording/judged';
 import type { YamlDocument } from '../yaml/tree';
 import { type Config, defaultConfig } from './config';
 import type { Finding, Severity } from './finding';
-import { readIgnores } from './ignores';
+import { type Ignores, readIgnores } from './ignores';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import { rules } from './rules';
 import { schema } from './rules/schema';
@@ -44,22 +45,9 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
   const runs = createRuns(playbook);
   const ignores = readIgnores(playbook.document);
   const ruleIds = new Set(rules.map((rule) => rule.id));
-  const toContext = (read: Playbook, itsRuns: Runs): RuleContext => {
-    let variants: readonly JudgedVariant[] | undefined;
-    return {
-      playbook: read,
-      runs: itsRuns,
-      t,
-      now,
-      limits: config.limits,
-      ignores,
-      ruleIds,
-      get variants() {
-        variants ??= [...judgedVariants(read)];
-        return variants;
-      },
-    };
-  };
+  const { limits } = config;
+  const toContext = (read: Playbook, itsRuns: Runs) =>
+    new Context({ playbook: read, runs: itsRuns, t, now, limits, ignores, ruleIds });
   let context = toContext(playbook, runs);
   const findings: Finding[] = [];
 
@@ -90,6 +78,32 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
     for (const rule of rules) if (!isPart && !rule.breaks && rule !== schema && (rule.form || !formOnly)) run(rule);
   }
   return { playbook, runs, findings: findings.sort(byPlace), broken };
+}
+
+class Context implements RuleContext {
+  readonly playbook: Playbook;
+  readonly runs: Runs;
+  readonly t: Translate;
+  readonly now: number;
+  readonly limits: Limits;
+  readonly ignores: Ignores;
+  readonly ruleIds: ReadonlySet<string>;
+  private judged: readonly JudgedVariant[] | undefined;
+
+  constructor({ playbook, runs, t, now, limits, ignores, ruleIds }: Omit<RuleContext, 'variants'>) {
+    this.playbook = playbook;
+    this.runs = runs;
+    this.t = t;
+    this.now = now;
+    this.limits = limits;
+    this.ignores = ignores;
+    this.ruleIds = ruleIds;
+  }
+
+  get variants(): readonly JudgedVariant[] {
+    this.judged ??= [...judgedVariants(this.playbook)];
+    return this.judged;
+  }
 }
 
 function settle({ span, message, related, fixes }: RuleFinding, rule: Rule, severity: Severity): Finding {

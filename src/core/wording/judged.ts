@@ -39,41 +39,57 @@ export function* judgedVariants(playbook: Playbook): Iterable<JudgedVariant> {
     const locale = wordingLocaleOf(message.locale);
     if (locale === undefined) continue;
     for (const variant of message.variants.values()) {
-      let all: string | undefined;
-      yield {
-        message,
-        variant,
-        channel: variant.channel.target,
-        locale,
-        isForCustomers: isForCustomers(message, variant.channel.target),
-        own: partNames.flatMap((name) => {
-          const text = variant.own[name];
-          return text === undefined ? [] : [toPart(name, text, locale)];
-        }),
-        get all() {
-          all ??= partNames.flatMap((name) => variant.parts[name]?.value ?? []).join('\n\n');
-          return all;
-        },
-      };
+      yield new AuthorVariant(message, variant, locale);
     }
   }
 }
 
-function toPart(name: PartName, text: Text, locale: WordingLocale): JudgedPart {
-  let words: string | undefined;
-  let sentences: readonly Sentence[] | undefined;
-  return {
-    name,
-    text,
-    get words() {
-      words ??= hideOpaque(text.value, ' ');
-      return words;
-    },
-    get sentences() {
-      sentences ??= sentencesOf(text.value, locale);
-      return sentences;
-    },
-  };
+// Classes, so that what is worked out later is one getter for all: a getter of each object's own is kept for long.
+
+class AuthorVariant implements JudgedVariant {
+  readonly channel: Channel | undefined;
+  readonly isForCustomers: boolean;
+  readonly own: readonly JudgedPart[];
+  private together: string | undefined;
+
+  constructor(
+    readonly message: Message,
+    readonly variant: Variant,
+    readonly locale: WordingLocale,
+  ) {
+    this.channel = variant.channel.target;
+    this.isForCustomers = isForCustomers(message, this.channel);
+    this.own = partNames.flatMap((name) => {
+      const text = variant.own[name];
+      return text === undefined ? [] : [new AuthorPart(name, text, locale)];
+    });
+  }
+
+  get all(): string {
+    this.together ??= partNames.flatMap((name) => this.variant.parts[name]?.value ?? []).join('\n\n');
+    return this.together;
+  }
+}
+
+class AuthorPart implements JudgedPart {
+  private plain: string | undefined;
+  private cut: readonly Sentence[] | undefined;
+
+  constructor(
+    readonly name: PartName,
+    readonly text: Text,
+    private readonly locale: WordingLocale,
+  ) {}
+
+  get words(): string {
+    this.plain ??= hideOpaque(this.text.value, ' ');
+    return this.plain;
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.cut ??= sentencesOf(this.text.value, this.locale);
+    return this.cut;
+  }
 }
 
 /** Unless all its audiences are `internal`; without audiences, the channel's; without those, by channel. */

@@ -35,14 +35,21 @@ export const duplicateKey: Rule = {
 
 /** Looked for in one go: nearly every file has none. */
 function mapsWithTwins(root: YamlNode | undefined): readonly YamlMap[] {
-  return nodesIn(root).filter((node): node is YamlMap => node.kind === 'map' && mayHaveTwins(node));
+  const found: YamlMap[] = [];
+  for (const node of nodesIn(root)) if (node.kind === 'map' && mayHaveTwins(node)) found.push(node);
+  return found;
 }
 
 /** In the few keys of most maps twins are seen without a table. */
 function mayHaveTwins({ entries }: YamlMap): boolean {
   if (entries.length > 16) return true;
-  const signs = entries.map(({ key }) => signOf(toNfc(key.text)));
-  return signs.some((sign, at) => signs.indexOf(sign) < at);
+  const signs: number[] = [];
+  for (const { key } of entries) {
+    const sign = signOf(toNfc(key.text));
+    if (signs.includes(sign)) return true;
+    signs.push(sign);
+  }
+  return false;
 }
 
 /** Equal for equal names, and for few others. */
