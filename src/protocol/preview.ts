@@ -37,7 +37,7 @@ export interface InitializationOptions {
   readonly now?: string;
 }
 
-export const previewTabs = ['flow', 'messages'] as const;
+export const previewTabs = ['flow', 'list', 'messages', 'channels', 'severities'] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
 /** A thing on show and its place in the text. `data-src` on an element names it by `id`. */

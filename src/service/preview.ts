@@ -33,7 +33,13 @@ export async function providePreview(
     status: playbook.status,
     statusTitle: statusTitle(playbook, t),
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
-    tabTitles: { flow: t('Flow'), messages: t('Messages') },
+    tabTitles: {
+      flow: t('Flow'),
+      list: t('List'),
+      messages: t('Messages'),
+      channels: t('Channels'),
+      severities: t('Severities'),
+    },
   };
   const [problem] = findings;
   if (document.broken && problem !== undefined) {
@@ -46,11 +52,8 @@ export async function providePreview(
       memory,
     };
   }
-  const pages = await buildPages({ ...document, engine: await loadLayout(), orders: memory?.orders });
-  return {
-    preview: { ...head, tabs: { flow: pages.flow, messages: pages.messages }, sources: sourcesOf(document) },
-    memory: { orders: pages.orders },
-  };
+  const { orders, ...tabs } = await buildPages({ ...document, engine: await loadLayout(), orders: memory?.orders });
+  return { preview: { ...head, tabs, sources: sourcesOf(document) }, memory: { orders } };
 }
 
 /** Everything on show that has a place in this file. */
@@ -67,5 +70,7 @@ function sourcesOf({ playbook }: CheckedDocument): readonly Source[] {
     add(`messages.${message.id}`, message);
     for (const variant of message.variants.values()) add(`messages.${message.id}.variants.${variant.id}`, variant);
   }
+  for (const section of ['channels', 'scenarios', 'severities', 'checklist', 'impact'] as const)
+    for (const entry of playbook[section].values()) add(`${section}.${entry.id}`, entry);
   return sources;
 }

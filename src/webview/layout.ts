@@ -35,7 +35,13 @@ export function createLayout(t: Translate) {
     fit,
   );
 
-  const names: Readonly<Record<PreviewTab, string>> = { flow: t('Flow'), messages: t('Messages') };
+  const names: Readonly<Record<PreviewTab, string>> = {
+    flow: t('Flow'),
+    list: t('List'),
+    messages: t('Messages'),
+    channels: t('Channels'),
+    severities: t('Severities'),
+  };
   const dots = {} as Record<PreviewTab, HTMLElement>;
   const tabs = {} as Record<PreviewTab, HTMLButtonElement>;
   const panes = {} as Record<PreviewTab, HTMLElement>;

@@ -187,7 +187,9 @@ function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
   }
   const selection = getSelection();
   if (event.type === 'click' && String(selection) !== '' && pane.contains(selection?.anchorNode ?? null)) return;
-  const source = target.closest<HTMLElement | SVGElement>('[data-src]')?.dataset.src;
+  const place = target.closest<HTMLElement | SVGElement>('[data-to], [data-src]');
+  // What only leads to a thing is not the thing itself.
+  const source = place?.dataset.to ?? place?.dataset.src;
   if (source === undefined) return;
   changeState({ source });
   mark(source, false);

@@ -57,7 +57,7 @@ describe('the size of the drawing', () => {
 
 describe('the hand', () => {
   it('drags the drawing along, and the end of a drag is no click', async () => {
-    const preview = await shown({ width: 500, height: 400 });
+    const preview = await shown({ width: 500, height: 500 });
     const { page } = preview;
     const at = await middleOf(page, 'judge');
     await page.mouse.move(at.x, at.y);
@@ -115,7 +115,7 @@ describe('what was left', () => {
     await page.getByRole('tab', { name: 'Flow' }).click();
     expect(await page.locator('.up-percent').textContent()).toBe('140%');
     expect(await page.locator('#pane-flow').evaluate((pane) => [pane.scrollLeft, pane.scrollTop])).toEqual([20, 150]);
-    expect(await page.locator('[data-current]').getAttribute('data-src')).toBe(source);
+    expect(await page.locator('.up-step[data-current]').getAttribute('data-src')).toBe(source);
     await page.getByRole('tab', { name: 'Messages' }).click();
     expect(await page.locator('#pane-messages').evaluate((pane) => pane.scrollTop)).toBe(40);
   });

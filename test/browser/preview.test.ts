@@ -48,11 +48,11 @@ describe('the flow', () => {
     await preview.send({ type: 'caret', source: 'flows.main.steps.find_out' });
     const pane = preview.page.locator('#pane-flow');
     expect(await pane.evaluate((element) => element.scrollTop)).toBe(0);
-    expect(await preview.page.locator('[data-current]').getAttribute('data-step')).toBe('find_out');
+    expect(await preview.page.locator('.up-step[data-current]').getAttribute('data-step')).toBe('find_out');
     await preview.send({ type: 'caret', source: 'flows.main.steps.done' });
     await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
     await preview.send({ type: 'caret', source: null });
-    expect(await preview.page.locator('[data-current]').count()).toBe(0);
+    expect(await preview.page.locator('.up-step[data-current]').count()).toBe(0);
   });
 
   it('keeps zoom, scroll and the very elements over fifty typed characters', async () => {
@@ -136,9 +136,9 @@ describe('the frame', () => {
     await preview.show(smallPlaybook);
     await preview.page.getByRole('tab', { name: 'Flow' }).focus();
     await preview.page.keyboard.press('ArrowRight');
-    expect(await preview.page.getByRole('tab', { name: 'Messages' }).getAttribute('aria-selected')).toBe('true');
+    expect(await preview.page.getByRole('tab', { name: 'List' }).getAttribute('aria-selected')).toBe('true');
     expect(await preview.page.getByRole('tabpanel').count()).toBe(1);
-    expect((await preview.state()).tab).toBe('messages');
+    expect((await preview.state()).tab).toBe('list');
     await preview.page.keyboard.press('Home');
     expect(
       await preview.page.getByRole('tab', { name: 'Flow' }).evaluate((tab) => document.activeElement === tab),
@@ -167,7 +167,13 @@ describe('the frame', () => {
     await preview.show(japanese, { locale: 'ja' });
     expect(await preview.page.locator('html').getAttribute('lang')).toBe('ja');
     expect(await preview.page.locator('#pane-flow').getAttribute('lang')).toBe('ja-JP');
-    expect(await preview.page.getByRole('tab').allTextContents()).toEqual(['フロー', 'メッセージ']);
+    expect(await preview.page.getByRole('tab').allTextContents()).toEqual([
+      'フロー',
+      '一覧',
+      'メッセージ',
+      'チャネル',
+      '重大度',
+    ]);
     const words = await preview.page.locator('body').innerText();
     expect(words.match(/\b(?:Announce|Wait|Judge|Assess|Respond|Flow|Messages|Over|min)\b/g)).toBeNull();
   });
@@ -213,6 +219,27 @@ describe('the messages', () => {
     ]);
     await links.first().click();
     expect(await preview.sent()).toContainEqual({ type: 'open', href: 'https://acme.example/n' });
+  });
+});
+
+describe('the other pages', () => {
+  it('lead to the text from the list, the table and the classes', async () => {
+    const preview = await start();
+    await preview.show(smallPlaybook);
+    const { page } = preview;
+    const revealed = async () => (await preview.sent()).filter(({ type }) => type === 'reveal').at(-1);
+    await page.getByRole('tab', { name: 'List' }).click();
+    await page.getByRole('button', { name: 'hold', exact: true }).click();
+    expect(await revealed()).toMatchObject({ source: 'flows.main.steps.hold' });
+    await page.locator('[data-src="flows.main.steps.is_it_back"] .up-exits button').last().click();
+    expect(await revealed()).toMatchObject({ source: 'flows.main.steps.first_word' });
+    await page.getByRole('tab', { name: 'Channels' }).click();
+    await page.getByRole('button', { name: 'status', exact: true }).click();
+    expect(await revealed()).toMatchObject({ source: 'channels.status' });
+    await page.getByRole('tab', { name: 'Severities' }).click();
+    await page.getByRole('button', { name: 'Major' }).click();
+    expect(await revealed()).toMatchObject({ source: 'severities.major' });
+    expect(await page.locator('.up-class').textContent()).toContain('at worst after 9 min');
   });
 });
 
@@ -269,7 +296,7 @@ describe('for everyone', () => {
   it.each(all)('axe finds nothing in %s', async (theme) => {
     const preview = await start({ theme });
     await preview.show(english);
-    for (const tab of ['Flow', 'Messages']) {
+    for (const tab of ['Flow', 'List', 'Messages', 'Channels', 'Severities']) {
       await preview.page.getByRole('tab', { name: tab }).click();
       expect(await violations(preview)).toEqual([]);
     }
@@ -280,7 +307,7 @@ describe('for everyone', () => {
     await preview.show('title: "x', { locale: 'ja' });
     expect(await violations(preview)).toEqual([]);
     await preview.show('playbook: 1\n', { locale: 'ja', version: 2 });
-    for (const tab of ['フロー', 'メッセージ']) {
+    for (const tab of ['フロー', '一覧', 'メッセージ', 'チャネル', '重大度']) {
       await preview.page.getByRole('tab', { name: tab }).click();
       expect(await violations(preview)).toEqual([]);
     }
@@ -289,11 +316,12 @@ describe('for everyone', () => {
   it('can be read at 400 % on a small screen', async () => {
     const preview = await start({ width: 320, height: 256 });
     await preview.show(english);
-    await preview.page.getByRole('tab', { name: 'Messages' }).click();
-    expect(await preview.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    expect(await preview.page.locator('#pane-messages').evaluate((pane) => pane.scrollWidth <= pane.clientWidth)).toBe(
-      true,
-    );
+    for (const tab of ['List', 'Messages', 'Channels', 'Severities']) {
+      await preview.page.getByRole('tab', { name: tab }).click();
+      expect(await preview.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      const pane = preview.page.locator(`#pane-${tab.toLowerCase()}`);
+      expect(await pane.evaluate((element) => element.scrollWidth <= element.clientWidth), tab).toBe(true);
+    }
   });
 });
 

@@ -9,12 +9,18 @@ import type { Finding, Severity } from '../lint/finding';
 import type { Flow, Playbook } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
 import { emptyState, make, nameButton, withAttributes } from './build';
+import { channelsPage } from './channels';
+import { listPage } from './list';
 import { messagesPage } from './messages';
+import { severitiesPage } from './severities';
 
 /** The parts of the preview of a playbook that can be read. */
 export interface PreviewPages {
   readonly flow: Markup;
+  readonly list: Markup;
   readonly messages: Markup;
+  readonly channels: Markup;
+  readonly severities: Markup;
   /** To be handed in with the next version, so that little moves. */
   readonly orders: ReadonlyMap<string, Order>;
 }
@@ -42,6 +48,7 @@ export async function buildPages({
   orders,
   limits,
 }: PreviewInput): Promise<PreviewPages> {
+  const scene = { playbook, runs, t, uiLocale: locale };
   const next = new Map<string, Order>();
   const flows: Markup[] = [];
   for (const flow of playbook.flows.values()) {
@@ -78,7 +85,10 @@ export async function buildPages({
   );
   return {
     flow: { tag: 'div', key: 'flows', attributes: { class: 'up-flows' }, children: flows.length > 0 ? flows : [empty] },
+    list: listPage(scene),
     messages: messagesPage(playbook, t, locale, limits),
+    channels: channelsPage(scene),
+    severities: severitiesPage(scene),
     orders: next,
   };
 }

@@ -1,0 +1,114 @@
+import { faceOf, nameOf, startFace } from '../draw/face';
+import type { Markup } from '../draw/markup';
+import { phaseWords, shortDuration } from '../draw/words';
+import type { Exit, Flow, Step } from '../model/playbook';
+import { type Child, emptyState, make, nameButton, withAttributes } from './build';
+import { ours, type Scene, sourced } from './scene';
+
+/** The flows as numbered text: for those who hear the page, and for paper. It says all that the drawing says. */
+export function listPage(scene: Scene): Markup {
+  const { playbook, t, uiLocale } = scene;
+  const flows = [...playbook.flows.values()].map((flow) => section(flow, scene));
+  const empty = withAttributes(emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".')), {
+    lang: uiLocale,
+  });
+  return { ...make('div', 'up-sheet up-list', ...(flows.length > 0 ? flows : [empty])), key: 'list' };
+}
+
+function section(flow: Flow, scene: Scene): Markup {
+  const name = flow.title?.value ?? flow.id;
+  const numberOf = new Map([...flow.steps.values()].map((step, at) => [step, at + 1]));
+  const trigger = flow.trigger === undefined ? undefined : make('p', 'up-trigger', startFace(flow, scene.t).full);
+  const steps = [...numberOf].map(([step, number]) => item(step, number, numberOf, scene));
+  return sourced(
+    `flows.${flow.id}`,
+    withAttributes(
+      make('section', 'up-list-flow', make('h2', '', nameButton(name)), trigger, make('ol', 'up-steps', ...steps)),
+      { 'aria-label': name },
+    ),
+  );
+}
+
+function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, scene: Scene): Markup {
+  const { playbook, runs, t } = scene;
+  const face = faceOf(step, playbook, t, false);
+  const at = runs.reachedAt(step)?.seconds;
+  const facts = [
+    ...(step.phase === undefined ? [] : [t('phase: {0}', phaseWords(t)[step.phase.value])]),
+    ...face.facts,
+    ...(at === undefined ? [t('nobody comes here')] : []),
+    // Round a loop there is no worst case.
+    ...(at !== undefined && Number.isFinite(at) ? [t('done after {0} at worst', shortDuration(at, t))] : []),
+  ];
+  const note = step.note === undefined ? undefined : make('p', 'up-step-note', step.note.value);
+  return sourced(
+    `flows.${step.flow.id}.steps.${step.id}`,
+    make(
+      'li',
+      'up-list-step',
+      make(
+        'div',
+        'up-list-head',
+        make('span', 'up-list-number', `${number}.`),
+        make('h3', '', nameButton(nameOf(step, t))),
+        face.head === '' ? undefined : ours(scene, 'span', `up-kind up-kind-${step.kind}`, face.head),
+      ),
+      ours(scene, 'p', 'up-list-facts', facts.join(' · ')),
+      channels(step, scene),
+      note,
+      exits(step, numberOf, scene),
+    ),
+  );
+}
+
+function channels(step: Step, scene: Scene): Markup | undefined {
+  if (step.kind !== 'announce') return undefined;
+  const { t } = scene;
+  if (step.channels === undefined) return ours(scene, 'p', 'up-list-facts', t('where its severity says'));
+  if (step.channels === 'announced') return ours(scene, 'p', 'up-list-facts', t('everyone who was told'));
+  const names = step.channels.map(({ target, id }) => make('li', 'up-chip', target?.title?.value ?? id));
+  return make('ul', 'up-chips', ...names);
+}
+
+function exits(step: Step, numberOf: ReadonlyMap<Step, number>, scene: Scene): Markup | undefined {
+  if (step.exits.length === 0) return undefined;
+  return make('ul', 'up-exits', ...step.exits.map((exit) => make('li', '', ...lead(step, exit, numberOf, scene))));
+}
+
+/** When, and to which step. */
+function lead(step: Step, exit: Exit, numberOf: ReadonlyMap<Step, number>, scene: Scene): readonly Child[] {
+  const { t } = scene;
+  const { target, id } = exit.to;
+  const when = whenOf(step, exit, scene);
+  const number = target === undefined ? undefined : numberOf.get(target);
+  const name = target === undefined ? `? ${id}` : `${number === undefined ? '' : `${number}. `}${nameOf(target, t)}`;
+  const arrow = withAttributes(make('span', 'up-arrow', '→'), { 'aria-hidden': 'true' });
+  return [
+    ...(when === undefined ? [] : [when]),
+    arrow,
+    target === undefined
+      ? make('span', 'up-unknown', name)
+      : withAttributes(make('button', 'up-name', name), { 'data-to': `flows.${step.flow.id}.steps.${id}` }),
+  ];
+}
+
+function whenOf(step: Step, { via, value = '' }: Exit, scene: Scene): Markup | undefined {
+  const { t, playbook } = scene;
+  switch (via) {
+    case 'then':
+      return undefined;
+    case 'no_ack':
+      return ours(scene, 'span', 'up-when-exit', t('nobody answers'));
+    case 'on_upgrade':
+      return ours(scene, 'span', 'up-when-exit', t('it gets worse'));
+    case 'case':
+      return make('span', 'up-when-exit', playbook.severities.get(value)?.title?.value ?? value);
+    case 'answer': {
+      const fact = step.kind === 'ask' ? step.fact?.target : undefined;
+      const label = fact?.choices.get(value)?.label;
+      if (label !== undefined) return make('span', 'up-when-exit', label);
+      const words = { yes: t('yes'), no: t('no') }[value];
+      return words === undefined ? make('span', 'up-when-exit', value) : ours(scene, 'span', 'up-when-exit', words);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import type { Markup } from '../draw/markup';
+import { shortDuration } from '../draw/words';
+import type { Expression, Fact, SeverityClass } from '../model/playbook';
+import { type Child, emptyState, make, nameButton, withAttributes } from './build';
+import { type End, type NumberLine, numberLines, type Stretch } from './numberLines';
+import { grouped } from './numbers';
+import { ours, type Scene, sourced } from './scene';
+
+/** The classes, worst first: what each is judged by, who hears of it how soon, and what every number leads to. */
+export function severitiesPage(scene: Scene): Markup {
+  const { playbook, t, uiLocale } = scene;
+  const classes = [...playbook.severities.values()];
+  if (classes.length === 0) {
+    const empty = emptyState(
+      t('No classes yet'),
+      t('Write how bad an incident can be under "severities", the worst first.'),
+      'severities:\n  major:\n    when_any: [share >= 50%]\n    first_notice_within: 30m\n  minor:\n    default: true',
+    );
+    return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'severities' };
+  }
+  const lines = numberLines(playbook).map((line) => drawLine(line, classes, scene));
+  return {
+    ...make(
+      'div',
+      'up-sheet up-severities',
+      make('ol', 'up-classes', ...classes.map((severity, rank) => card(severity, rank, scene))),
+      lines.length === 0 ? undefined : ours(scene, 'h2', 'up-lines-title', t('What each number leads to')),
+      ...lines,
+    ),
+    key: 'severities',
+  };
+}
+
+function card(severity: SeverityClass, rank: number, scene: Scene): Markup {
+  const name = severity.title?.value ?? severity.id;
+  const examples = severity.examples.map(({ value }) => make('li', '', value));
+  return sourced(
+    `severities.${severity.id}`,
+    make(
+      'li',
+      `up-class up-rank-${Math.min(rank, 4)}`,
+      make(
+        'h2',
+        '',
+        withAttributes(make('span', 'up-rank-sign', sign(rank)), { 'aria-hidden': 'true' }),
+        nameButton(name),
+      ),
+      examples.length === 0 ? undefined : make('ul', 'up-examples', ...examples),
+      make('dl', 'up-facts', ...terms(severity, scene)),
+    ),
+  );
+}
+
+const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
+
+/** With the names of people, not of keys. */
+function sayCriterion({ fact, operator, value, number, choice }: Expression, t: Scene['t']): string {
+  const { target } = fact;
+  if (target === undefined) return `${fact.id} ${signs[operator] ?? operator} ${value}`;
+  const said =
+    number === undefined ? (choice?.target?.label ?? yesOrNo(value, t) ?? value) : showNumber(number, target, t);
+  return `${factName(target)} ${signs[operator] ?? operator} ${said}`;
+}
+
+const yesOrNo = (value: string, t: Scene['t']) => ({ yes: t('yes'), no: t('no') })[value];
+
+/** The worse, the more corners are filled; never by colour alone. */
+function sign(rank: number): string {
+  return ['⬣', '◆', '▲', '●'][rank] ?? '○';
+}
+
+function terms(severity: SeverityClass, scene: Scene): readonly Child[] {
+  const { t, runs } = scene;
+  const pair = (word: string, ...value: readonly Child[]) => [ours(scene, 'dt', '', word), make('dd', '', ...value)];
+  const words = (text: string) => ours(scene, 'span', '', text);
+  const criteria = [
+    ...(severity.whenAll.length > 0 ? [{ word: t('when all hold'), list: severity.whenAll }] : []),
+    ...(severity.whenAny.length > 0 ? [{ word: t('when one holds'), list: severity.whenAny }] : []),
+  ];
+  const worst = severity.announce ? runs.firstNotice(severity)?.seconds : undefined;
+  const within = severity.firstNoticeWithin?.value;
+  const isLate = worst !== undefined && within !== undefined && worst > within;
+  const proven =
+    worst === undefined
+      ? undefined
+      : Number.isFinite(worst)
+        ? t('at worst after {0}', shortDuration(worst, t))
+        : t('at worst never');
+  return [
+    ...criteria.flatMap(({ word, list }) =>
+      pair(word, make('ul', 'up-criteria', ...list.map((one) => make('li', '', sayCriterion(one, t))))),
+    ),
+    ...(severity.default ? pair(t('default'), words(t('all that no other class takes'))) : []),
+    ...(severity.announce
+      ? [
+          ...pair(t('told on'), names(severity.channels)),
+          ...pair(
+            t('first notice'),
+            ...(within === undefined ? [] : [words(t('within {0}', shortDuration(within, t)))]),
+            ...(within !== undefined && proven !== undefined ? [' · '] : []),
+            ...(proven === undefined
+              ? [words(t('no path announces it'))]
+              : [ours(scene, 'span', isLate ? 'up-late' : 'up-in-time', `${isLate ? '✕ ' : '✓ '}${proven}`)]),
+          ),
+          ...pair(t('next word'), words(t('every {0}', shortDuration(severity.updateEvery, t)))),
+        ]
+      : pair(t('told on'), words(t('nothing is announced')), ...(reason(severity) ?? []))),
+    ...(severity.escalateTo.length > 0 ? pair(t('told inside'), names(severity.escalateTo)) : []),
+  ];
+}
+
+function reason({ silenceReason }: SeverityClass): readonly Child[] | undefined {
+  return silenceReason === undefined ? undefined : [make('span', 'up-reason', silenceReason.value)];
+}
+
+function names(
+  references: readonly {
+    readonly id: string;
+    readonly target?: { readonly title?: { readonly value: string } } | undefined;
+  }[],
+): Markup {
+  if (references.length === 0) return make('span', '', '—');
+  return make(
+    'ul',
+    'up-chips',
+    ...references.map(({ target, id }) => make('li', 'up-chip', target?.title?.value ?? id)),
+  );
+}
+
+function drawLine({ fact, stretches }: NumberLine, classes: readonly SeverityClass[], scene: Scene): Markup {
+  const name = factName(fact);
+  return sourced(
+    `${fact.section}.${fact.id}`,
+    make(
+      'section',
+      'up-line',
+      make('h3', '', nameButton(name)),
+      make('ol', 'up-stretches', ...stretches.map((stretch) => drawStretch(stretch, fact, classes, scene))),
+    ),
+  );
+}
+
+function factName(fact: Fact): string {
+  return fact.title?.value ?? (fact.section === 'checklist' ? fact.ask?.value : undefined) ?? fact.id;
+}
+
+function drawStretch(stretch: Stretch, fact: Fact, classes: readonly SeverityClass[], scene: Scene): Markup {
+  const { t } = scene;
+  const { taken: first } = stretch;
+  const rank = first === undefined ? undefined : classes.indexOf(first);
+  const taken =
+    first === undefined || rank === undefined
+      ? ours(scene, 'span', 'up-none', t('no class for this alone'))
+      : make('span', 'up-taken', `${sign(rank)} ${first.title?.value ?? first.id}`);
+  return make(
+    'li',
+    `up-stretch ${rank === undefined ? 'up-gap' : `up-rank-${Math.min(rank, 4)}`}`,
+    ours(scene, 'span', 'up-range', sayRange(stretch, fact, scene)),
+    taken,
+    ...stretch.perhaps.map((severity) =>
+      ours(scene, 'span', 'up-perhaps', t('{0}, if its other criteria hold', severity.title?.value ?? severity.id)),
+    ),
+  );
+}
+
+function sayRange({ from, to }: Stretch, fact: Fact, { t }: Scene): string {
+  const show = ({ at }: End) => showNumber(at, fact, t);
+  if (from === undefined)
+    return to === undefined ? t('any') : to.included ? t('up to {0}', show(to)) : t('below {0}', show(to));
+  if (to === undefined) return from.included ? t('{0} and more', show(from)) : t('more than {0}', show(from));
+  return from.at === to.at ? t('just {0}', show(from)) : t('{0} to {1}', show(from), show(to));
+}
+
+function showNumber(value: number, fact: Fact, t: Scene['t']): string {
+  if (fact.section === 'impact') {
+    const unit = fact.unit?.value ?? '';
+    // 円 follows its number at once, EUR does not.
+    return `${grouped(value)}${/^[!-~]/.test(unit) ? ' ' : ''}${unit}`;
+  }
+  if (fact.type === 'percent') return `${grouped(Math.round(value * 1e6) / 1e4)}%`;
+  return fact.type === 'minutes' ? t('{0} min', grouped(value)) : grouped(value);
+}
