@@ -7,9 +7,10 @@ import { toPretty } from '../core/report/pretty';
 import { toRdjson } from '../core/report/rdjson';
 import type { ReportedFile } from '../core/report/reported';
 import { toSarif } from '../core/report/sarif';
+import { toUnix } from '../core/report/unix';
 import type { Translate } from '../core/text/translate';
 
-export const formats = ['pretty', 'json', 'github', 'sarif', 'gitlab', 'rdjson', 'junit'] as const;
+export const formats = ['pretty', 'json', 'github', 'sarif', 'gitlab', 'rdjson', 'junit', 'unix'] as const;
 export type Format = (typeof formats)[number];
 
 /** Services know a file by its path in the repository; people and reviewdog by where they are. */
@@ -39,5 +40,7 @@ export function toFormat(format: Format, files: readonly ReportedFile[], options
       return toRdjson(files);
     case 'junit':
       return toJunit(files);
+    case 'unix':
+      return toUnix(files);
   }
 }

@@ -17,7 +17,7 @@ export function helpText(t: Translate): string {
       ['--fix', t('mend what can mean only one thing; the rest of a file stays as it is')],
       ['--fix --dry-run', t('show it as a diff, write nothing')],
       ['--changed-since REV', t('only playbooks that this branch changed since it left REV, and those that use them')],
-      ['--format NAME', t('pretty (default), json, github, sarif, gitlab, rdjson or junit')],
+      ['--format NAME', t('pretty (default), json, github, sarif, gitlab, rdjson, junit or unix')],
       ['--output FILE', t('write the report to a file')],
       ['--quiet', t('report errors only')],
       ['--fail-on LEVEL', t('error (default), warning, info or never: from where on the command fails')],

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type ServerOptions } from 'vscode-languageclient/browser';
+import type { ServerOptions } from 'vscode-languageclient/browser';
 import { activateShared } from './extension';
 
 declare const Worker: new (url: string) => ServerOptions;
 
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const url = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  return activateShared(
-    context,
-    (options) => new LanguageClient('incidentPlaybook', 'Incident Playbook', new Worker(url), options),
-  );
+  activateShared(context, async (options) => {
+    const { LanguageClient } = await import('vscode-languageclient/browser');
+    return new LanguageClient('incidentPlaybook', 'Incident Playbook', new Worker(url), options);
+  });
 }

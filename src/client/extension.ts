@@ -1,90 +1,44 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import {
-  type CheckedParams,
-  checkedNotification,
-  type InitializationOptions,
-  type ReadFileParams,
-  readFileRequest,
-} from '../protocol/preview';
+import { registerCommands } from './commands';
 import { languageId } from './languageId';
 import { LanguageStatus } from './languageStatus';
+import { PasteBlockText } from './pasteBlockText';
+import { Playbooks } from './playbooks';
 import { Previews } from './preview/previews';
-import { uiLocale } from './uiLocale';
+import { type CreateClient, Server } from './server';
+import { registerTask } from './task';
+import { TreatAs } from './treatAs';
 
-/** Starts the server in its own way: a process, or a worker. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
-
-/** Old versions of files, in a diff: their mistakes are nobody's work now. */
-const historic: ReadonlySet<string> = new Set(['git', 'pr', 'review', 'scm-history-item']);
-
-/** What both hosts share. The extension itself reads no playbook: it asks the server. */
-export async function activateShared(context: vscode.ExtensionContext, createClient: CreateClient): Promise<void> {
+/** What both hosts share. It must be quick: any YAML file wakes it. The server starts with the first playbook. */
+export function activateShared(context: vscode.ExtensionContext, createClient: CreateClient): void {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Incident Playbook'), { log: true });
-  const watchers = ['**/*.incident.{yaml,yml}', '**/incident.config.{yaml,yml}'].map((pattern) =>
-    vscode.workspace.createFileSystemWatcher(pattern),
-  );
-  const initializationOptions: InitializationOptions = {
-    locale: uiLocale(),
-    clientReadsFiles: true,
-    elkUri: vscode.Uri.joinPath(context.extensionUri, 'dist', 'elk.js').toString(true),
-  };
-  const client = createClient({
-    // The configuration belongs to YAML for all others; here it is known by its name.
-    documentSelector: [{ language: languageId }, { pattern: '**/incident.config.{yaml,yml}' }],
-    initializationOptions,
-    outputChannel: log,
-    synchronize: { fileEvents: watchers },
-    middleware: {
-      handleDiagnostics: (uri, diagnostics, next) => next(uri, historic.has(uri.scheme) ? [] : diagnostics),
-    },
-  });
-  const previews = new Previews(context.extensionUri, client, log);
+  const server = new Server(context.extensionUri, createClient, log);
+  const previews = new Previews(context.extensionUri, server, log);
+  const playbooks = new Playbooks(context.extensionUri, server);
   const status = new LanguageStatus();
-  const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     log,
-    ...watchers,
-    client,
+    server,
     previews,
-    client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri)),
+    playbooks,
     status,
-    client.onNotification(checkedNotification, (params: CheckedParams) => {
+    new TreatAs(),
+    server.onChecked((params) => {
       previews.checked(params.uri);
       status.update(params);
     }),
-    registerCommand('incidentPlaybook.preview.openToSide', (uri?: vscode.Uri) =>
-      previews.open(uri, vscode.ViewColumn.Beside),
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    vscode.languages.registerDocumentPasteEditProvider(
+      { language: languageId },
+      new PasteBlockText(server),
+      PasteBlockText.metadata,
     ),
-    registerCommand('incidentPlaybook.preview.open', (uri?: vscode.Uri) =>
-      previews.open(uri, vscode.ViewColumn.Active),
-    ),
-    registerCommand('incidentPlaybook.preview.showSource', () => previews.showSource()),
-    registerCommand('incidentPlaybook.preview.refresh', () => previews.reload()),
-    registerCommand('incidentPlaybook.showLog', () => log.show()),
+    registerTask(),
+    ...registerCommands({ server, previews, log, extension: context.extension }),
   );
-  try {
-    await client.start();
-  } catch (error) {
-    log.error(String(error));
-    void offerLog(log);
-  }
-}
+  for (const document of vscode.workspace.textDocuments) startFor(document);
 
-async function offerLog(log: vscode.LogOutputChannel): Promise<void> {
-  const showLog = vscode.l10n.t('Show Log');
-  const chosen = await vscode.window.showErrorMessage(
-    vscode.l10n.t('Playbooks can’t be checked: the language server did not start.'),
-    showLog,
-  );
-  if (chosen === showLog) log.show();
-}
-
-/** Any file system that the editor knows; null where there is no such file. */
-async function readText(uri: string): Promise<string | null> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true)));
-  } catch {
-    return null;
+  function startFor({ languageId: language, uri }: vscode.TextDocument): void {
+    if (language === languageId || /\/incident\.config\.ya?ml$/.test(uri.path)) void server.start();
   }
 }

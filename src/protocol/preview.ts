@@ -73,7 +73,10 @@ export type ToPage =
   | { readonly type: 'preview'; readonly preview: Preview }
   /** The caret is at this source; null where it is at nothing on show. */
   | { readonly type: 'caret'; readonly source: string | null }
-  | { readonly type: 'gone' };
+  | { readonly type: 'gone' }
+  | { readonly type: 'tab'; readonly tab: PreviewTab }
+  /** Whether it stays with its playbook: the page remembers it, as the rest of its state. */
+  | { readonly type: 'locked'; readonly locked: boolean };
 
 /** Page → extension. */
 export type FromPage =

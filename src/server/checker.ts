@@ -1,4 +1,6 @@
+import type { Config } from '../core/lint/config';
 import type { Translate, UiLocale } from '../core/text/translate';
+import type { YamlDocument } from '../core/yaml/tree';
 import { type CheckedDocument, checkDocument } from '../service/checkedDocument';
 import { isConfig, normalise, type OpenText, type Workspace } from './workspace';
 
@@ -65,6 +67,14 @@ export class Checker {
     return this.checked.get(uri);
   }
 
+  /** A file as it is now, open or not. Undefined where there is none. */
+  async look(uri: string): Promise<CheckedDocument | undefined> {
+    if (this.input.openText(uri) !== undefined) return this.current(uri);
+    const { documents, config } = await this.load(uri);
+    const file = this.input.workspace.fileOf(uri);
+    return documents.has(file) ? this.judge(uri, 0, documents, config) : undefined;
+  }
+
   /** Open documents that use a file. */
   usersOf(uri: string): readonly string[] {
     const file = normalise(uri);
@@ -101,14 +111,36 @@ export class Checker {
   }
 
   private async check(uri: string, version: number): Promise<void> {
-    const { workspace, openText, t, locale, now } = this.input;
-    const [documents, config] = await Promise.all([workspace.load(uri), workspace.configFor(uri)]);
+    const { documents, config } = await this.load(uri);
     // While files were read, a newer version may have come: the caller begins anew.
-    if (openText(uri)?.version !== version) return;
+    if (this.input.openText(uri)?.version !== version) return;
     const begun = performance.now();
-    const root = workspace.rootOf(uri);
     const before = this.checked.get(uri);
-    const document = checkDocument({
+    const document = this.judge(uri, version, documents, config);
+    this.lastEnd = performance.now();
+    this.lastDuration = this.lastEnd - begun;
+    this.checked.set(uri, document);
+    this.input.onChecked(document);
+    // The first time, those who use the file have read it from the disk, which may say the same.
+    if (before?.playbook.document !== document.playbook.document)
+      for (const user of this.usersOf(uri)) if (this.hasOther(user, document)) this.recheck(user);
+  }
+
+  private async load(uri: string) {
+    const { workspace } = this.input;
+    const [documents, config] = await Promise.all([workspace.load(uri), workspace.configFor(uri)]);
+    return { documents, config };
+  }
+
+  private judge(
+    uri: string,
+    version: number,
+    documents: ReadonlyMap<string, YamlDocument>,
+    config: Config,
+  ): CheckedDocument {
+    const { workspace, t, locale, now } = this.input;
+    const root = workspace.rootOf(uri);
+    return checkDocument({
       uri,
       version,
       file: workspace.fileOf(uri),
@@ -119,13 +151,6 @@ export class Checker {
       locale,
       now: now(),
     });
-    this.lastEnd = performance.now();
-    this.lastDuration = this.lastEnd - begun;
-    this.checked.set(uri, document);
-    this.input.onChecked(document);
-    // The first time, those who use the file have read it from the disk, which may say the same.
-    if (before?.playbook.document !== document.playbook.document)
-      for (const user of this.usersOf(uri)) if (this.hasOther(user, document)) this.recheck(user);
   }
 
   /** A user was checked with another text of the file than the one that is open. */

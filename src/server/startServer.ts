@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type Diagnostic,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -27,6 +28,7 @@ import { provideHover } from '../service/hover';
 import { type PreviewMemory, providePreview } from '../service/preview';
 import { statusTitle } from '../service/statusTitle';
 import { provideSymbols } from '../service/symbols';
+import { answerAuthoring } from './authoring';
 import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
 import { Published } from './published';
@@ -121,6 +123,15 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
+  answerAuthoring({
+    connection,
+    look: async (uri) => session?.checker.look(uri),
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    openText: (uri) => documents.get(uri)?.getText(),
+    publish: (uri, found) => session?.publish(uri, found),
+    log,
+  });
+
   documents.listen(connection);
   connection.listen();
 }
@@ -133,6 +144,8 @@ interface Session {
   readonly memories: Map<string, PreviewMemory>;
   readonly layout: () => Promise<LayoutEngine>;
   readonly close: (uri: string) => void;
+  /** Shows what the check of a file has found. */
+  readonly publish: (uri: string, found: ReadonlyMap<string, readonly Diagnostic[]>) => void;
   readonly hasLinks: boolean;
   readonly foldersCanChange: boolean;
 }
@@ -176,6 +189,10 @@ function createSession(params: InitializeParams, { connection, host, documents, 
       quietly(connection.sendDiagnostics({ uri, diagnostics: [...published.of(uri)], version }));
     }
   };
+  const publish: Session['publish'] = (uri, found) => {
+    const byOpenName = [...found].map(([at, list]) => [openText(at)?.uri ?? at, list] as const);
+    show(published.replace(uri, new Map(byOpenName)));
+  };
   const checker = new Checker({
     workspace,
     openText: (uri) => documents.get(uri),
@@ -184,8 +201,7 @@ function createSession(params: InitializeParams, { connection, host, documents, 
     now: () => (Number.isNaN(today) ? Date.now() : today),
     onChecked: (document) => {
       const { uri, version } = document;
-      const found = [...toDiagnostics(document)].map(([at, list]) => [openText(at)?.uri ?? at, list] as const);
-      show(published.replace(uri, new Map(found)));
+      publish(uri, toDiagnostics(document));
       const count = (severity: string) => document.findings.filter((finding) => finding.severity === severity).length;
       const params: CheckedParams = {
         uri,
@@ -210,6 +226,7 @@ function createSession(params: InitializeParams, { connection, host, documents, 
     checker,
     t,
     memories,
+    publish,
     layout: () => {
       engine ??= host
         .loadLayout(options.elkUri)

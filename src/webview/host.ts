@@ -12,6 +12,8 @@ export interface View {
 export interface PageState extends View {
   readonly uri?: string | undefined;
   readonly tab?: PreviewTab | undefined;
+  /** It stays with its playbook. The extension reads this when the window is reloaded. */
+  readonly locked?: boolean | undefined;
 }
 
 interface VsCodeApi {
@@ -31,10 +33,11 @@ export function send(message: FromPage): void {
 export function readState(): PageState {
   const state = api.getState();
   if (typeof state !== 'object' || state === null) return {};
-  const { uri, tab, zoom, scroll, source } = state as Readonly<Record<string, unknown>>;
+  const { uri, tab, locked, zoom, scroll, source } = state as Readonly<Record<string, unknown>>;
   return {
     uri: typeof uri === 'string' ? uri : undefined,
     tab: previewTabs.find((known) => known === tab),
+    locked: locked === true,
     zoom: typeof zoom === 'number' && Number.isFinite(zoom) ? zoom : undefined,
     scroll: typeof scroll === 'object' && scroll !== null ? (scroll as View['scroll']) : undefined,
     source: typeof source === 'string' ? source : undefined,
@@ -45,7 +48,7 @@ export function changeState(change: PageState): void {
   api.setState({ ...readState(), ...change });
 }
 
-const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone']);
+const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone', 'tab', 'locked']);
 
 /** Messages of the extension; what is not understood is ignored. */
 export function onMessage(listen: (message: ToPage) => void): void {

@@ -25,10 +25,7 @@ selectTab(readState().tab ?? 'flow');
 listenToKeys(layout.panes.flow);
 panByDragging(layout.panes.flow);
 
-layout.onTab((tab) => {
-  selectTab(tab);
-  changeState({ tab });
-});
+layout.onTab(chooseTab);
 layout.onZoom((how) =>
   how === 'in' ? zoom.by(1.2) : how === 'out' ? zoom.by(1 / 1.2) : how === 'fit' ? zoom.fit() : zoom.reset(),
 );
@@ -78,6 +75,8 @@ send({ type: 'ready' });
 function receive(message: ToPage): void {
   if (message.type === 'preview') show(message.preview);
   else if (message.type === 'caret') mark(message.source, true);
+  else if (message.type === 'locked') changeState({ locked: message.locked });
+  else if (message.type === 'tab') chooseTab(message.tab);
   else layout.showStrip(t('This file is not open any more.'), false);
 }
 
@@ -144,6 +143,11 @@ function showBroken({ broken }: Preview): void {
       { tag: 'p', key: 'waiting', attributes: { class: 'up-empty' }, children: [text] },
     ]);
   }
+}
+
+function chooseTab(tab: PreviewTab): void {
+  selectTab(tab);
+  changeState({ tab });
 }
 
 function selectTab(tab: PreviewTab): void {

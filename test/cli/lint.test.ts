@@ -84,9 +84,9 @@ describe('exit codes', () => {
     [['lint', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
     [
       ['lint', '--format', 'xml'],
-      '--format takes one of: pretty, json, github, sarif, gitlab, rdjson, junit. It got "xml".',
+      '--format takes one of: pretty, json, github, sarif, gitlab, rdjson, junit, unix. It got "xml".',
     ],
-    [['lint', '--format'], '--format needs one of: pretty, json, github, sarif, gitlab, rdjson, junit.'],
+    [['lint', '--format'], '--format needs one of: pretty, json, github, sarif, gitlab, rdjson, junit, unix.'],
     [
       ['lint', '--now', 'tomorrow'],
       '--now takes a day like 2026-11-24 or a time like 2026-11-24T09:00Z. It got "tomorrow".',

@@ -9,10 +9,12 @@ const english: Record<string, string> = JSON.parse(read('package.nls.json'));
 const japanese: Record<string, string> = JSON.parse(read('package.nls.ja.json'));
 
 test('every word of the manifest is there in both languages, and none too many', () => {
-  const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key));
+  const used = new Set([...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key));
   expect(Object.keys(english).sort()).toEqual([...used].sort());
   expect(Object.keys(japanese).sort()).toEqual([...used].sort());
-  for (const text of Object.values(japanese)) expect(text).toMatch(/[ぁ-んァ-ヶ一-龠]/);
+  const { snippets, ...shown } = japanese;
+  expect(snippets).toBe('./snippets/ja.json');
+  for (const text of Object.values(shown)) expect(text).toMatch(/[ぁ-んァ-ヶ一-龠]/);
 });
 
 test('what the manifest shows is not written in one language', () => {
@@ -24,14 +26,17 @@ test('what the manifest shows is not written in one language', () => {
 });
 
 test('every command is made by the extension, and every command of the extension is told', () => {
-  const made = [...read('src/client/extension.ts').matchAll(/registerCommand\('([\w.]+)'/g)].map(([, id]) => id);
+  const [, table = ''] = /commands: .*? = \{\n(.*?)\n {2}\};/s.exec(read('src/client/commands.ts')) ?? [];
+  const made = [...table.matchAll(/^ {4}'?([\w.]+)'?: /gm)].map(([, name]) => `incidentPlaybook.${name}`);
   const told = manifest.contributes.commands.map(({ command }: { command: string }) => command);
   expect(made.sort()).toEqual(told.sort());
 });
 
 test('every file that the manifest names is there and is published', () => {
   const names = [
-    ...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:media|syntaxes|l10n)[\w./-]*|language-configuration\.json)"/g),
+    ...JSON.stringify(manifest).matchAll(
+      /"(?:\.\/)?((?:media|syntaxes|snippets|l10n)[\w./-]*|language-configuration\.json)"/g,
+    ),
   ];
   expect(names.length).toBeGreaterThan(4);
   const published = read('.vscodeignore');
@@ -45,11 +50,11 @@ test('the types of the editor are no newer than the oldest editor', () => {
   expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']}`);
 });
 
-test('nothing wakes the extension on files that are not its own', () => {
+test('the extension wakes for its own files, and for a glance at YAML', () => {
   expect(manifest.activationEvents).toEqual([
     'onWebviewPanel:incidentPlaybook.preview',
-    // Its own configuration, where somebody has written one.
-    'workspaceContains:incident.config.yaml',
+    // Only to offer to treat a playbook under another name as one.
+    'onLanguage:yaml',
   ]);
 });
 

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type FromPage, type Preview, type PreviewParams, previewRequest, type ToPage } from '../../protocol/preview';
+import {
+  type FromPage,
+  type Preview,
+  type PreviewParams,
+  type PreviewTab,
+  previewRequest,
+  type ToPage,
+} from '../../protocol/preview';
 import { previewHtml } from '../previewHtml';
+import type { Server } from '../server';
 import { uiLocale } from '../uiLocale';
 import { toFromPage } from './fromPage';
 import { sourceAt } from './sourceAt';
@@ -13,7 +20,9 @@ export interface PanelInput {
   readonly panel: vscode.WebviewPanel;
   readonly uri: vscode.Uri;
   readonly extensionUri: vscode.Uri;
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
+  /** It stays with its playbook. */
+  readonly locked: boolean;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -29,10 +38,14 @@ export class PreviewPanel implements vscode.Disposable {
   private ready = false;
   private quietUntil = 0;
   private order = 0;
+  private locked: boolean;
+  /** To be shown as soon as the page can. */
+  private tab: PreviewTab | undefined;
 
   constructor(private readonly input: PanelInput) {
     this.panel = input.panel;
     this.uri = input.uri;
+    this.locked = input.locked;
     this.panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
     this.panel.iconPath = {
       light: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-light.svg'),
@@ -48,6 +61,25 @@ export class PreviewPanel implements vscode.Disposable {
 
   isFor(uri: vscode.Uri): boolean {
     return uri.toString() === this.uri.toString();
+  }
+
+  get isLocked(): boolean {
+    return this.locked;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  toggleLock(): void {
+    this.locked = !this.locked;
+    this.send({ type: 'locked', locked: this.locked });
+    this.setTitle();
+  }
+
+  showTab(tab: PreviewTab): void {
+    this.tab = tab;
+    if (this.ready) this.sendTab();
   }
 
   show(column: vscode.ViewColumn): void {
@@ -105,6 +137,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   caretAt({ document, selection }: vscode.TextEditor): void {
+    if (this.setting('syncFromEditor') === 'off') return;
     // Places of another version would be off: the picture of this one brings the caret along.
     if (Date.now() < this.quietUntil || document.version !== this.preview?.version) return;
     const source = sourceAt(this.preview.sources, document.offsetAt(selection.active));
@@ -124,7 +157,7 @@ export class PreviewPanel implements vscode.Disposable {
     // A document that nobody has open is opened, or the server would not know it.
     const document = await vscode.workspace.openTextDocument(uri);
     const params: PreviewParams = { uri: document.uri.toString() };
-    const preview = await this.input.client.sendRequest<Preview | null>(previewRequest, params);
+    const preview = await this.input.server.ask<Preview>(previewRequest, params);
     if (preview === null || !this.isFor(uri)) return;
     this.preview = preview;
     if (preview.tabs !== undefined) this.lastGood = preview;
@@ -148,9 +181,13 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.ready = true;
+        this.send({ type: 'locked', locked: this.locked });
+        this.sendTab();
         if (this.lastGood !== undefined) this.sendPreview(this.lastGood);
         return this.update();
       case 'reveal': {
+        const how = this.setting('syncToEditor');
+        if (how === 'off' || (how === 'doubleClick' && !message.focus)) return undefined;
         const source = this.preview?.sources.find(({ id }) => id === message.source);
         return source === undefined ? undefined : this.reveal(...source.key, message.focus);
       }
@@ -180,6 +217,10 @@ export class PreviewPanel implements vscode.Disposable {
     editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
+  private setting(name: string): string | undefined {
+    return vscode.workspace.getConfiguration('incidentPlaybook', this.uri).get(`preview.${name}`);
+  }
+
   private editor(): vscode.TextEditor | undefined {
     return vscode.window.visibleTextEditors.find(({ document }) => this.isFor(document.uri));
   }
@@ -193,7 +234,14 @@ export class PreviewPanel implements vscode.Disposable {
 
   private setTitle(): void {
     const name = this.preview?.title ?? this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
-    this.panel.title = vscode.l10n.t('{0} — Preview', name);
+    this.panel.title = this.locked
+      ? vscode.l10n.t('[Locked] {0} — Preview', name)
+      : vscode.l10n.t('{0} — Preview', name);
+  }
+
+  private sendTab(): void {
+    if (this.tab !== undefined) this.send({ type: 'tab', tab: this.tab });
+    this.tab = undefined;
   }
 
   /** The page drops what is older than what it shows, and a document that is opened again counts from 1. */

@@ -1,24 +1,25 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PreviewTab, previewTabs } from '../../protocol/preview';
 import { languageId } from '../languageId';
+import type { Server } from '../server';
 import { PreviewPanel } from './panel';
 
 export const viewType = 'incidentPlaybook.preview';
 
-/** The open previews. They follow the playbook that is active. */
+/** The open previews: some locked to a playbook; the others follow the one that is active. */
 export class Previews implements vscode.Disposable {
   private readonly panels = new Set<PreviewPanel>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     private readonly extensionUri: vscode.Uri,
-    private readonly client: BaseLanguageClient,
+    private readonly server: Server,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.subscriptions = [
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (editor?.document.languageId === languageId)
-          for (const panel of this.panels) panel.follow(editor.document.uri);
+          for (const panel of this.panels) if (!panel.isLocked) panel.follow(editor.document.uri);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.sendCaret(textEditor)),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
@@ -29,8 +30,8 @@ export class Previews implements vscode.Disposable {
       }),
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel, state: unknown) => {
-          const uri = (state as { uri?: unknown } | undefined)?.uri;
-          if (typeof uri === 'string') this.add(panel, vscode.Uri.parse(uri));
+          const { uri, locked } = (state ?? {}) as { uri?: unknown; locked?: unknown };
+          if (typeof uri === 'string') this.add(panel, vscode.Uri.parse(uri), locked === true);
           else panel.dispose();
         },
       }),
@@ -38,33 +39,52 @@ export class Previews implements vscode.Disposable {
   }
 
   open(given: vscode.Uri | undefined, column: vscode.ViewColumn): void {
-    const active = vscode.window.activeTextEditor?.document;
-    const uri = given ?? (active?.languageId === languageId ? active.uri : undefined);
+    const uri = given ?? activePlaybook();
     if (uri === undefined) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a playbook first: a file that ends in .incident.yaml.'),
-      );
+      sayHowToBegin();
       return;
     }
-    const [open] = [...this.panelsFor(uri), ...this.panels];
-    if (open !== undefined) {
+    const follows = vscode.workspace
+      .getConfiguration('incidentPlaybook')
+      .get<boolean>('preview.followActiveEditor', true);
+    const candidates = [...this.panelsFor(uri), ...this.panels];
+    const open = candidates.find((panel) => (follows ? !panel.isLocked : panel.isFor(uri)));
+    if (open === undefined) this.create(uri, column, !follows);
+    else {
       open.follow(uri);
       open.show(column);
+    }
+  }
+
+  /** One more, which stays with its playbook. */
+  openLocked(given: vscode.Uri | undefined): void {
+    const uri = given ?? activePlaybook();
+    if (uri === undefined) {
+      sayHowToBegin();
       return;
     }
-    const preserveFocus = column === vscode.ViewColumn.Beside;
-    const panel = vscode.window.createWebviewPanel(
-      viewType,
-      '',
-      { viewColumn: column, preserveFocus },
-      { enableFindWidget: true },
-    );
-    this.add(panel, uri);
+    const open = this.panelsFor(uri).find(({ isLocked }) => isLocked);
+    if (open === undefined) this.create(uri, vscode.ViewColumn.Beside, true);
+    else open.show(vscode.ViewColumn.Beside);
+  }
+
+  toggleLock(): void {
+    this.active()?.toggleLock();
+    this.tellContext();
+  }
+
+  async showTab(given: unknown): Promise<void> {
+    const panel = this.active();
+    if (panel === undefined) {
+      sayHowToBegin();
+      return;
+    }
+    const tab = previewTabs.find((known) => known === given) ?? (await pickTab());
+    if (tab !== undefined) panel.showTab(tab);
   }
 
   async showSource(): Promise<void> {
-    const [first] = this.panels;
-    await ([...this.panels].find(({ isActive }) => isActive) ?? first)?.showSource();
+    await this.active()?.showSource();
   }
 
   /** A new version of the document was checked. */
@@ -84,15 +104,63 @@ export class Previews implements vscode.Disposable {
     return [...this.panels].filter((panel) => panel.isFor(uri));
   }
 
-  private add(webview: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const { extensionUri, client, log } = this;
-    const panel = new PreviewPanel({ panel: webview, uri, extensionUri, client, log });
+  /** The one that is worked in, else the first. */
+  private active(): PreviewPanel | undefined {
+    const [first] = this.panels;
+    return [...this.panels].find(({ isActive }) => isActive) ?? first;
+  }
+
+  private create(uri: vscode.Uri, viewColumn: vscode.ViewColumn, locked: boolean): void {
+    const preserveFocus = viewColumn === vscode.ViewColumn.Beside;
+    const options = { enableFindWidget: true };
+    const panel = this.add(
+      vscode.window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus }, options),
+      uri,
+      locked,
+    );
+    const first = vscode.workspace.getConfiguration('incidentPlaybook', uri).get<string>('preview.defaultTab');
+    const tab = previewTabs.find((known) => known === first);
+    if (tab !== undefined) panel.showTab(tab);
+  }
+
+  private add(webview: vscode.WebviewPanel, uri: vscode.Uri, locked: boolean): PreviewPanel {
+    const { extensionUri, server, log } = this;
+    const panel = new PreviewPanel({ panel: webview, uri, extensionUri, server, log, locked });
     this.panels.add(panel);
     webview.onDidDispose(() => this.panels.delete(panel));
+    webview.onDidChangeViewState(() => this.tellContext());
+    return panel;
+  }
+
+  /** For the icon in the title: locked or not. */
+  private tellContext(): void {
+    const isLocked = this.active()?.isLocked === true;
+    void vscode.commands.executeCommand('setContext', 'incidentPlaybook.previewLocked', isLocked);
   }
 
   private sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.languageId !== languageId) return;
     for (const panel of this.panelsFor(editor.document.uri)) panel.caretAt(editor);
   }
+}
+
+function activePlaybook(): vscode.Uri | undefined {
+  const active = vscode.window.activeTextEditor?.document;
+  return active?.languageId === languageId ? active.uri : undefined;
+}
+
+function sayHowToBegin(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Open a playbook first: a file that ends in .incident.yaml.'),
+  );
+}
+
+async function pickTab(): Promise<PreviewTab | undefined> {
+  const labels: Readonly<Record<PreviewTab, string>> = {
+    flow: vscode.l10n.t('Flow'),
+    messages: vscode.l10n.t('Messages'),
+  };
+  const items = previewTabs.map((tab) => ({ label: labels[tab], tab }));
+  const placeHolder = vscode.l10n.t('What the preview shows');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.tab;
 }

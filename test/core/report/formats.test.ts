@@ -11,6 +11,7 @@ import { toPretty } from '../../../src/core/report/pretty';
 import { toRdjson } from '../../../src/core/report/rdjson';
 import type { ReportedFile, ReportedFinding } from '../../../src/core/report/reported';
 import { toSarif } from '../../../src/core/report/sarif';
+import { toUnix } from '../../../src/core/report/unix';
 import { toSpan } from '../../../src/core/text/span';
 import { hostile } from '../../support/hostileTexts';
 import { translators } from '../../support/lint';
@@ -92,6 +93,7 @@ const outputs: Readonly<Record<string, (given: readonly ReportedFile[]) => strin
   'gitlab.json': toGitlab,
   'rdjson.json': toRdjson,
   'junit.xml': toJunit,
+  'unix.txt': toUnix,
   'sarif.json': (given) => {
     const log = JSON.parse(sarif(given));
     // The catalogue grows; the shape of one rule is enough.

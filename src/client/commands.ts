@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { checkAll } from './checkAll';
+import { copyReport } from './copyReport';
+import { insertBlock } from './insertBlock';
+import { languageId } from './languageId';
+import type { Previews } from './preview/previews';
+import type { Server } from './server';
+import { treatAsPlaybook } from './treatAs';
+import { createPlaybook } from './wizard/createPlaybook';
+
+export interface CommandsInput {
+  readonly server: Server;
+  readonly previews: Previews;
+  readonly log: vscode.LogOutputChannel;
+  readonly extension: vscode.Extension<unknown>;
+}
+
+/** Every command of the manifest, by the end of its id. */
+export function registerCommands(input: CommandsInput): readonly vscode.Disposable[] {
+  const { server, previews, log, extension } = input;
+  const commands: Readonly<Record<string, (uri?: vscode.Uri) => unknown>> = {
+    'preview.openToSide': (uri) => previews.open(uri, vscode.ViewColumn.Beside),
+    'preview.open': (uri) => previews.open(uri, vscode.ViewColumn.Active),
+    'preview.openLocked': (uri) => previews.openLocked(uri),
+    'preview.toggleLock': () => previews.toggleLock(),
+    'preview.showTab': (tab) => previews.showTab(tab),
+    'preview.showSource': () => previews.showSource(),
+    'preview.refresh': () => previews.reload(),
+    new: (folder) => createPlaybook(server, folder),
+    insert: (what) => insertBlock(server, what),
+    fixAll: () => fixAll(),
+    lintWorkspace: () => checkAll(server),
+    treatAs: () => treatAsPlaybook(),
+    openWalkthrough: () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#getStarted`, false),
+    copyDiagnostics: () => copyReport(extension),
+    showLog: () => log.show(),
+  };
+  return Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri) => run(toUri(given))),
+  );
+}
+
+/** A row of the list stands for its file. */
+function toUri(given: unknown): vscode.Uri | undefined {
+  const uri = typeof given === 'object' && given !== null && 'uri' in given ? given.uri : given;
+  return uri as vscode.Uri | undefined;
+}
+
+/** Everything that can mean only one thing, at once. */
+async function fixAll(): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== languageId) return;
+  await vscode.commands.executeCommand('editor.action.fixAll');
+}

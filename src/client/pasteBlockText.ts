@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { type BlockTextParams, blockTextRequest } from '../protocol/authoring';
+import type { Server } from './server';
+
+/** A mail or a chat that is pasted behind a key becomes a block of lines, which needs no quotes. */
+export class PasteBlockText implements vscode.DocumentPasteEditProvider {
+  private static readonly kind = vscode.DocumentDropOrPasteEditKind.Text.append('incident', 'blockText');
+  static readonly metadata: vscode.DocumentPasteProviderMetadata = {
+    providedPasteEditKinds: [PasteBlockText.kind],
+    pasteMimeTypes: ['text/plain'],
+  };
+
+  constructor(private readonly server: Server) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    const [range, ...others] = ranges;
+    const isWanted = vscode.workspace.getConfiguration('incidentPlaybook', document).get('paste.blockText') !== 'off';
+    const text = await data.get('text/plain')?.asString();
+    if (range === undefined || others.length > 0 || !isWanted || text === undefined || !/[\r\n]/.test(text.trim()))
+      return;
+    const params: BlockTextParams = { uri: document.uri.toString(), text, start: range.start, end: range.end };
+    const block = await this.server.ask<string>(blockTextRequest, params);
+    if (block === null || token.isCancellationRequested) return;
+    return [new vscode.DocumentPasteEdit(block, vscode.l10n.t('Paste as a block of lines'), PasteBlockText.kind)];
+  }
+}
