@@ -115,5 +115,6 @@ function idsOf({ playbook }: CheckedDocument): Ids {
     roles: ids(playbook.roles),
     people: ids(playbook.people),
     checklist: ids(playbook.checklist),
+    yesNo: ids(playbook.checklist).filter((id) => playbook.checklist.get(id)?.type === 'yes-no'),
   };
 }

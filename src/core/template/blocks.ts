@@ -20,7 +20,7 @@ export const blockNames = [
 export type BlockName = (typeof blockNames)[number];
 
 /** What a block may refer to. */
-export type Referred = 'steps' | 'messages' | 'channels' | 'roles' | 'people' | 'checklist';
+export type Referred = 'steps' | 'messages' | 'channels' | 'roles' | 'people' | 'checklist' | 'yesNo';
 /** The ids that a playbook has. */
 export type Ids = Readonly<Record<Referred, readonly string[]>>;
 
@@ -52,6 +52,7 @@ export function templateIds(locale: UiLocale): Ids {
     roles: [decides.id, posts.id, fixes.id],
     people: [decides.person[0], posts.person[0], fixes.person[0]],
     checklist: ['over'],
+    yesNo: ['over'],
   };
 }
 
@@ -163,7 +164,7 @@ const blocks: Readonly<Record<BlockName, (tools: Tools) => readonly string[]>> =
     '  examples:',
     `    - ${open(say('What it looks like', 'たとえば、何が起きたときか'))}`,
     '  when_any:',
-    `    - ${refer('checklist')} = ${open('yes')}`,
+    `    - ${refer('yesNo')} = ${open('yes')}`,
     `  channels: [${refer('channels')}]`,
     `  first_notice_within: ${open('30m')}`,
     `  update_every: ${open('1h')}`,
