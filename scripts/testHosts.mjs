@@ -37,7 +37,11 @@ export async function testHost(host, extension) {
   });
   let server;
   try {
-    const tests = await bundleForHost('index.ts', host, extension, { BRIDGE: bridge.url, HOST: host });
+    const tests = await bundleForHost('index.ts', host, extension, {
+      BRIDGE: bridge.url,
+      HOST: host,
+      LANGUAGE: 'en',
+    });
     server = await startHost(host, { extension, tests, folder });
     await window.page.exposeFunction('codeAutomationLog', () => {});
     await window.page.exposeFunction('codeAutomationExit', () => finish('exit'));

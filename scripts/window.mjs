@@ -91,6 +91,7 @@ const actions = {
     if (modifier) await page.keyboard.up(modifier);
   },
   inWindow: async (page, expression) => (await page.evaluate(expression)) ?? null,
+  clickInWindow: async (page, selector) => page.click(selector, { timeout: 5000 }),
   press: async (page, keys) => page.keyboard.press(keys),
   type: async (page, text) => page.keyboard.insertText(text),
   screenshot: async (page, name) => {

@@ -7,6 +7,7 @@ import {
   insertRequest,
 } from '../protocol/authoring';
 import { languageId } from './languageId';
+import { toPlace, toPosition } from './place';
 import type { Server } from './server';
 
 /** Puts a new entry where it belongs, with its places to write in order. */
@@ -16,7 +17,7 @@ export async function insertBlock(server: Server, given: unknown): Promise<void>
   const what = insertables.find((known) => known === given) ?? (await pick());
   if (what === undefined) return;
   const { document, selection } = editor;
-  const params: InsertParams = { uri: document.uri.toString(), what, at: selection.active };
+  const params: InsertParams = { uri: document.uri.toString(), what, at: toPlace(selection.active) };
   const found = await server.ask<InsertResult>(insertRequest, params);
   if (found === null) {
     void vscode.window.showInformationMessage(
@@ -26,7 +27,7 @@ export async function insertBlock(server: Server, given: unknown): Promise<void>
     );
     return;
   }
-  const place = new vscode.Position(found.at.line, found.at.character);
+  const place = toPosition(found.at);
   await vscode.window.showTextDocument(document, { viewColumn: editor.viewColumn });
   await editor.insertSnippet(new vscode.SnippetString(found.snippet), place, {
     undoStopBefore: true,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type BlockTextParams, blockTextRequest } from '../protocol/authoring';
+import { toPlace } from './place';
 import type { Server } from './server';
 
 /** A mail or a chat that is pasted behind a key becomes a block of lines, which needs no quotes. */
@@ -24,9 +25,18 @@ export class PasteBlockText implements vscode.DocumentPasteEditProvider {
     const text = await data.get('text/plain')?.asString();
     if (range === undefined || others.length > 0 || !isWanted || text === undefined || !/[\r\n]/.test(text.trim()))
       return;
-    const params: BlockTextParams = { uri: document.uri.toString(), text, start: range.start, end: range.end };
+    const params: BlockTextParams = {
+      uri: document.uri.toString(),
+      text,
+      start: toPlace(range.start),
+      end: toPlace(range.end),
+    };
     const block = await this.server.ask<string>(blockTextRequest, params);
     if (block === null || token.isCancellationRequested) return;
-    return [new vscode.DocumentPasteEdit(block, vscode.l10n.t('Paste as a block of lines'), PasteBlockText.kind)];
+    // As an edit of its own: text to insert would get the indent of its line once more.
+    const edit = new vscode.DocumentPasteEdit('', vscode.l10n.t('Paste as a block of lines'), PasteBlockText.kind);
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    edit.additionalEdit.replace(document.uri, range, block);
+    return [edit];
   }
 }

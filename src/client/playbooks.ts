@@ -8,6 +8,7 @@ import {
   overviewRequest,
 } from '../protocol/authoring';
 import { findPlaybooks } from './findPlaybooks';
+import { toPosition } from './place';
 import type { Server } from './server';
 
 type Row =
@@ -136,7 +137,7 @@ function entryItem(uri: vscode.Uri, { id, title, at, entries }: OverviewEntry): 
   if (title !== id) item.description = id;
   item.contextValue = 'entry';
   if (at !== undefined) {
-    const place = new vscode.Position(at.line, at.character);
+    const place = toPosition(at);
     item.command = {
       title: vscode.l10n.t('Show Source'),
       command: 'vscode.open',

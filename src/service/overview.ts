@@ -23,7 +23,7 @@ export function provideOverview(document: CheckedDocument): Overview | undefined
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {
     title: firstLine(playbook.title?.value ?? playbook.id),
-    status: statusTitle(playbook, t),
+    status: playbook.partial ? t('shared parts') : statusTitle(playbook, t),
     errors: count('error'),
     warnings: count('warning'),
     sections,

@@ -1,3 +1,4 @@
+import { authoringTests } from './authoring';
 import { inWindow } from './bridge';
 import { Suite } from './harness';
 import { languageTests } from './language';
@@ -8,6 +9,7 @@ export async function run(): Promise<void> {
   const suite = new Suite();
   languageTests(suite);
   previewTests(suite);
+  authoringTests(suite);
   await suite.run();
   await inWindow('done');
 }

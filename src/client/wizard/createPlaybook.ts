@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type NewPlaybookParams, type NewPlaybookResult, newPlaybookRequest } from '../../protocol/authoring';
 import { languageId } from '../languageId';
+import { toPosition } from '../place';
 import type { Server } from '../server';
 import { askAnswers } from './askAnswers';
 
@@ -15,7 +16,7 @@ export async function createPlaybook(server: Server, given: vscode.Uri | undefin
   if (made === null) return;
   const document = await write(made.text, folder, fileName);
   const { start, end } = made.placeholder;
-  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  const selection = new vscode.Range(toPosition(start), toPosition(end));
   await vscode.window.showTextDocument(document, { preview: false, selection });
   await vscode.commands.executeCommand('incidentPlaybook.preview.openToSide', document.uri);
 }

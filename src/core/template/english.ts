@@ -20,9 +20,9 @@ export const english: Words = {
     same: 'the same words',
   },
   findItAt: 'Write here where everyone finds this plan',
-  decides: { id: 'lead', title: 'Decides', person: ['whoever_decides', 'Name of the person who decides'] },
-  posts: { id: 'writer', title: 'Posts', person: ['whoever_posts', 'Name of the person who posts'] },
-  fixes: { id: 'fixer', title: 'Fixes', person: ['whoever_fixes', 'Name of the person who fixes'] },
+  decides: { id: 'lead', title: 'Lead', person: ['whoever_decides', 'Name of the person who decides'] },
+  posts: { id: 'writer', title: 'Writer', person: ['whoever_posts', 'Name of the person who posts'] },
+  fixes: { id: 'fixer', title: 'Fixer', person: ['whoever_fixes', 'Name of the person who fixes'] },
   channels: {
     'status-page': 'Status page',
     blog: 'News page',
