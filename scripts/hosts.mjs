@@ -126,6 +126,12 @@ function installNode() {
     fs.writeFileSync(path.join(code, 'node_modules/@vscode/spdlog/index.js'), silentLogger);
     fs.writeFileSync(mark, '');
   }
+  // Its own search for files is a program that is downloaded; the editor filters whatever a search lists.
+  const search = path.join(code, 'node_modules/@vscode/ripgrep/bin/rg');
+  if (!fs.existsSync(search)) {
+    fs.mkdirSync(path.dirname(search), { recursive: true });
+    fs.writeFileSync(search, listFiles, { mode: 0o755 });
+  }
   return code;
 }
 
@@ -157,6 +163,10 @@ function npm(cwd, args) {
   });
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${cwd}:\n${stderr}`);
 }
+
+const listFiles = `#!/bin/sh
+find . -type f -not -path '*/node_modules/*' -not -path '*/.git/*' | sed 's|^\\./||'
+`;
 
 const silentLogger = `const nothing = () => {};
 const logger = new Proxy({}, { get: (_, name) => (name === 'then' ? undefined : nothing) });

@@ -1,4 +1,4 @@
-// Runs test/vscode/ in both real VS Codes, with the extension as it is published: `node scripts/testHosts.mjs [node|web]`.
+// Runs test/vscode/ in both real VS Codes, with the extension as it is published: `node scripts/testHosts.mjs [node|web] [en|ja]`.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,13 +12,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const limit = 240_000;
 
 /** @returns {Promise<{passed: number, failed: number}>} */
-export async function testHost(host, extension) {
+export async function testHost(host, extension, language = 'en') {
   const folder = path.join(cache, `workspace-${host}`);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'test/vscode/workspace'), folder, { recursive: true });
   fs.cpSync(path.join(root, 'sample-playbooks'), folder, { recursive: true });
 
-  const window = await openWindow();
+  const window = await openWindow({ locale: language });
   const counts = { passed: 0, failed: 0 };
   const complaints = [];
   window.page.on('pageerror', (error) => complaints.push(String(error)));
@@ -40,7 +40,7 @@ export async function testHost(host, extension) {
     const tests = await bundleForHost('index.ts', host, extension, {
       BRIDGE: bridge.url,
       HOST: host,
-      LANGUAGE: 'en',
+      LANGUAGE: language,
     });
     server = await startHost(host, { extension, tests, folder });
     await window.page.exposeFunction('codeAutomationLog', () => {});
@@ -50,7 +50,7 @@ export async function testHost(host, extension) {
     const how = await finished;
     clearTimeout(late);
     if (how !== 'done' || counts.failed > 0) {
-      const picture = path.join(cache, `failed-${host}.png`);
+      const picture = path.join(cache, `failed-${host}-${language}.png`);
       await window.page.screenshot({ path: picture });
       if (how !== 'done') {
         counts.failed += 1;
@@ -64,6 +64,15 @@ export async function testHost(host, extension) {
     await server?.stop();
   }
   return counts;
+}
+
+/** A copy whose manifest is Japanese: the web host takes other languages only from the marketplace. */
+function inJapanese(extension) {
+  const copy = `${extension}-ja`;
+  fs.rmSync(copy, { recursive: true, force: true });
+  fs.cpSync(extension, copy, { recursive: true });
+  fs.copyFileSync(path.join(copy, 'package.nls.ja.json'), path.join(copy, 'package.nls.json'));
+  return copy;
 }
 
 /** Of every playbook below a folder, as the editor shows them: by file, lines from 1. */
@@ -89,13 +98,18 @@ function findingsIn(folder) {
 
 if (process.argv[1] === import.meta.filename) {
   const chosen = process.argv.slice(2).filter((name) => hosts.includes(name));
+  const named = ['en', 'ja'].filter((language) => process.argv.includes(language));
+  const languages = named.length > 0 ? named : ['en', 'ja'];
   const extension = await packageExtension();
   const sum = { passed: 0, failed: 0 };
   for (const host of chosen.length > 0 ? chosen : hosts) {
-    console.log(`VS Code, ${host} host`);
-    const { passed, failed } = await testHost(host, extension);
-    sum.passed += passed;
-    sum.failed += failed;
+    for (const language of languages) {
+      console.log(`VS Code, ${host} host, ${language}`);
+      const spoken = host === 'web' && language === 'ja' ? inJapanese(extension) : extension;
+      const { passed, failed } = await testHost(host, spoken, language);
+      sum.passed += passed;
+      sum.failed += failed;
+    }
   }
   console.log(`${sum.passed} passed, ${sum.failed} failed`);
   process.exit(sum.failed > 0 || sum.passed === 0 ? 1 : 0);

@@ -33,6 +33,9 @@ export async function openWindow({ width = 1400, height = 900, locale = 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  // What a language pack sets when the page begins; the editor's own words stay English without its translation.
+  if (locale.startsWith('ja'))
+    await page.addInitScript(() => Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: 'ja' }));
   return {
     page,
     close: async () => {
