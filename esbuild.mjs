@@ -1,7 +1,7 @@
 // Builds everything into dist/: `node esbuild.mjs [--watch] [--production]`.
 import fs from 'node:fs';
 import path from 'node:path';
-import { context } from 'esbuild';
+import { context, transformSync } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -16,6 +16,7 @@ const table = {
   'cli.js': { entry: 'src/cli/main.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
   'client.js': { entry: 'src/client/node.ts', ...node, external: ['vscode'] },
   'server.js': { entry: 'src/server/node.ts', ...node },
+  'process.js': { entry: 'src/server/process.ts', ...node },
   'web/client.js': { entry: 'src/client/browser.ts', ...worker, external: ['vscode'] },
   'web/server.js': { entry: 'src/server/browser.ts', ...worker, format: 'iife' },
   'webview.js': { entry: 'src/webview/main.ts', ...page },
@@ -38,6 +39,8 @@ const contexts = await Promise.all(
       sourcemap: production ? false : 'linked',
       metafile: true,
       legalComments: 'none',
+      // Japanese takes half as many bytes as its escapes.
+      charset: 'utf8',
       logLevel: 'warning',
       // The page and the workers have no Node; ids of files in messages help nobody.
       define: { 'process.env.NODE_ENV': '"production"' },
@@ -48,7 +51,9 @@ const contexts = await Promise.all(
 /** ELK is loaded on the first picture only: one file that `require` and `importScripts` both understand. */
 function copyElk() {
   fs.mkdirSync(dist, { recursive: true });
-  fs.copyFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), path.join(dist, 'elk.js'));
+  const source = fs.readFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), 'utf8');
+  const { code } = production ? transformSync(source, { minify: true, legalComments: 'none' }) : { code: source };
+  fs.writeFileSync(path.join(dist, 'elk.js'), code);
 }
 
 /** The licences of what is in the bundles, from the bundles themselves: one package may be there in two versions. */

@@ -28,7 +28,7 @@ const packages = {
   webview: /^$/,
 };
 /** The entries of a process may speak to it. */
-const nodeEntries = new Set(['server/node.ts', 'client/node.ts']);
+const nodeEntries = new Set(['server/node.ts', 'server/process.ts', 'client/node.ts']);
 
 /** Names that only Node or a browser has. `globalThis` is how one would come to them unseen. */
 const foreign =

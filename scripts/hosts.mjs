@@ -21,14 +21,15 @@ const packages = {
  * Starts one. `tests` is a bundled CommonJS file that exports `run()`, called in the extension host once the window is open.
  * @returns {Promise<{url: string, stop: () => Promise<void>}>}
  */
-export async function startHost(name, { extension, tests, folder, port }) {
+export async function startHost(name, { extension, tests, folder, port, vsix }) {
   const free = port ?? (await freePort());
   return name === 'node'
-    ? startNode(installNode(), extension, tests, folder, free)
+    ? startNode(installNode(), extension, tests, folder, free, vsix)
     : startWeb(installWeb(), extension, tests, folder, free);
 }
 
-async function startNode(code, extension, tests, folder, port) {
+/** `vsix` is installed first, as people do; the tests then come as an extension of their own. */
+async function startNode(code, extension, tests, folder, port, vsix) {
   const data = fs.mkdtempSync(path.join(cache, 'data-'));
   // The same settings for the machine and the user: which of the two counts depends on the setting.
   const settings = {
@@ -46,12 +47,19 @@ async function startNode(code, extension, tests, folder, port) {
     fs.mkdirSync(at, { recursive: true });
     fs.writeFileSync(path.join(at, 'settings.json'), JSON.stringify(settings));
   }
+  const ours = ['--accept-server-license-terms', '--server-data-dir', data];
+  if (vsix !== undefined) {
+    const args = ['out/server-main.js', '--install-extension', vsix, ...ours];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: code, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
+  }
   const server = spawn(
     process.execPath,
     [
       'out/server-main.js',
       ...['--host', '127.0.0.1', '--port', String(port)],
-      ...['--without-connection-token', '--accept-server-license-terms', '--server-data-dir', data],
+      '--without-connection-token',
+      ...ours,
     ],
     { cwd: code, stdio: ['ignore', 'pipe', 'pipe'] },
   );

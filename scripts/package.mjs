@@ -7,6 +7,26 @@ import { cache } from './hosts.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+/** More would be felt by whoever installs it over a bad line. */
+const mostBytes = 1_500_000;
+
+/** The file that people install, built as it is published: where it is, what is in it, and what is wrong with that. */
+export async function packageVsix() {
+  const { createVSIX, listFiles } = createRequire(import.meta.url)('@vscode/vsce');
+  const packagePath = path.join(cache, 'unhappy-path.vsix');
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  const files = await listFiles({ cwd: root, dependencies: false });
+  const { size } = fs.statSync(packagePath);
+  const complaints = size > mostBytes ? [`${size} bytes, and ${mostBytes} are the most`] : [];
+  return { packagePath, files, size, complaints };
+}
+
 /** Builds, and returns the folder of the extension. */
 export async function packageExtension() {
   const { status } = spawnSync(process.execPath, ['esbuild.mjs'], {

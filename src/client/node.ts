@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { activateShared } from './extension';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'process.js').fsPath;
   activateShared(context, async (options) => {
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
     const run = { module, transport: TransportKind.ipc };
