@@ -55,12 +55,7 @@ async function startNode(code, extension, tests, folder, port, vsix) {
   }
   const server = spawn(
     process.execPath,
-    [
-      'out/server-main.js',
-      ...['--host', '127.0.0.1', '--port', String(port)],
-      '--without-connection-token',
-      ...ours,
-    ],
+    ['out/server-main.js', ...['--host', '127.0.0.1', '--port', String(port)], '--without-connection-token', ...ours],
     { cwd: code, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let said = '';

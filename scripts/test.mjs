@@ -33,6 +33,12 @@ const parts = [
     command: [process.execPath, 'scripts/testHosts.mjs', 'web'],
     counts: lastLine,
   },
+  {
+    name: 'installed',
+    title: 'VS Code, installed from the package',
+    command: [process.execPath, 'scripts/testHosts.mjs', 'installed'],
+    counts: lastLine,
+  },
 ];
 
 /** Milliseconds for one part. */

@@ -1,10 +1,10 @@
-// Runs test/vscode/ in both real VS Codes, with the extension as it is published: `node scripts/testHosts.mjs [node|web] [en|ja]`.
+// Runs test/vscode/ in both real VS Codes, with the extension as it is published: `node scripts/testHosts.mjs [node|web] [en|ja] [installed]`.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { bundleForHost } from './bundle.mjs';
 import { cache, hosts, startHost } from './hosts.mjs';
-import { packageExtension } from './package.mjs';
+import { packageExtension, packageVsix } from './package.mjs';
 import { openWindow, startBridge } from './window.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const limit = 240_000;
 
 /** @returns {Promise<{passed: number, failed: number}>} */
-export async function testHost(host, extension, language = 'en') {
+export async function testHost(host, extension, { language = 'en', entry = 'index.ts', vsix } = {}) {
   const folder = path.join(cache, `workspace-${host}`);
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'test/vscode/workspace'), folder, { recursive: true });
@@ -33,16 +33,17 @@ export async function testHost(host, extension, language = 'en') {
       console.log(`  ${error === undefined ? '✓' : '✗'} ${name} (${ms} ms)`);
       if (error !== undefined) console.log(error.replace(/^/gm, '      '));
     },
+    note: (_, text) => console.log(`    ${text}`),
     done: () => finish('done'),
   });
   let server;
   try {
-    const tests = await bundleForHost('index.ts', host, extension, {
+    const tests = await bundleForHost(entry, host, extension, {
       BRIDGE: bridge.url,
       HOST: host,
       LANGUAGE: language,
     });
-    server = await startHost(host, { extension, tests, folder });
+    server = await startHost(host, { extension, tests, folder, vsix });
     await window.page.exposeFunction('codeAutomationLog', () => {});
     await window.page.exposeFunction('codeAutomationExit', () => finish('exit'));
     await window.page.goto(server.url);
@@ -64,6 +65,19 @@ export async function testHost(host, extension, language = 'en') {
     await server?.stop();
   }
   return counts;
+}
+
+/** The file that people install: packaged, weighed, installed in the oldest editor, and used. */
+export async function testInstalled() {
+  const { packagePath, files, size, complaints } = await packageVsix();
+  console.log(`  ${files.length} files, ${(size / 1e6).toFixed(2)} MB`);
+  for (const complaint of complaints) console.log(`  ✗ ${complaint}`);
+  const driver = path.join(cache, 'driver');
+  fs.mkdirSync(driver, { recursive: true });
+  const manifest = { name: 'driver', publisher: 'tests', version: '1.0.0', engines: { vscode: '^1.100.0' } };
+  fs.writeFileSync(path.join(driver, 'package.json'), JSON.stringify(manifest));
+  const { passed, failed } = await testHost('node', driver, { entry: 'installed.ts', vsix: packagePath });
+  return { passed: passed + (complaints.length === 0 ? 1 : 0), failed: failed + complaints.length };
 }
 
 /** A copy whose manifest is Japanese: the web host takes other languages only from the marketplace. */
@@ -100,13 +114,18 @@ if (process.argv[1] === import.meta.filename) {
   const chosen = process.argv.slice(2).filter((name) => hosts.includes(name));
   const named = ['en', 'ja'].filter((language) => process.argv.includes(language));
   const languages = named.length > 0 ? named : ['en', 'ja'];
-  const extension = await packageExtension();
   const sum = { passed: 0, failed: 0 };
-  for (const host of chosen.length > 0 ? chosen : hosts) {
+  if (process.argv.includes('installed')) {
+    console.log('VS Code, node host, installed from its file');
+    Object.assign(sum, await testInstalled());
+  }
+  const wanted = process.argv.includes('installed') && chosen.length === 0 ? [] : chosen.length > 0 ? chosen : hosts;
+  const extension = await packageExtension();
+  for (const host of wanted) {
     for (const language of languages) {
       console.log(`VS Code, ${host} host, ${language}`);
       const spoken = host === 'web' && language === 'ja' ? inJapanese(extension) : extension;
-      const { passed, failed } = await testHost(host, spoken, language);
+      const { passed, failed } = await testHost(host, spoken, { language });
       sum.passed += passed;
       sum.failed += failed;
     }
