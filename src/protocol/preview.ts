@@ -40,6 +40,17 @@ export interface InitializationOptions {
 export const previewTabs = ['flow', 'list', 'messages', 'channels', 'severities'] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
+/** What the tabs are called, on the page and where one is chosen. */
+export function tabNames(t: (message: string) => string): Readonly<Record<PreviewTab, string>> {
+  return {
+    flow: t('Flow'),
+    list: t('List'),
+    messages: t('Messages'),
+    channels: t('Channels'),
+    severities: t('Severities'),
+  };
+}
+
 /** A thing on show and its place in the text. `data-src` on an element names it by `id`. */
 export interface Source {
   /** e.g. `flows.main.steps.judge`, `messages.first_notice.variants.x`. */
@@ -64,7 +75,6 @@ export interface Preview {
   readonly broken?: { readonly message: string; readonly line: number };
   /** Absent while broken. */
   readonly tabs?: Readonly<Record<PreviewTab, Markup>>;
-  readonly tabTitles: Readonly<Record<PreviewTab, string>>;
   readonly sources: readonly Source[];
 }
 

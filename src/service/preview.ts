@@ -33,13 +33,6 @@ export async function providePreview(
     status: playbook.status,
     statusTitle: statusTitle(playbook, t),
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
-    tabTitles: {
-      flow: t('Flow'),
-      list: t('List'),
-      messages: t('Messages'),
-      channels: t('Channels'),
-      severities: t('Severities'),
-    },
   };
   const [problem] = findings;
   if (document.broken && problem !== undefined) {

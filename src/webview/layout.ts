@@ -1,4 +1,4 @@
-import { type Preview, type PreviewTab, previewTabs } from '../protocol/preview';
+import { type Preview, type PreviewTab, previewTabs, tabNames } from '../protocol/preview';
 import type { Translate } from './translate';
 
 type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
@@ -35,13 +35,7 @@ export function createLayout(t: Translate) {
     fit,
   );
 
-  const names: Readonly<Record<PreviewTab, string>> = {
-    flow: t('Flow'),
-    list: t('List'),
-    messages: t('Messages'),
-    channels: t('Channels'),
-    severities: t('Severities'),
-  };
+  const names = tabNames(t);
   const dots = {} as Record<PreviewTab, HTMLElement>;
   const tabs = {} as Record<PreviewTab, HTMLButtonElement>;
   const panes = {} as Record<PreviewTab, HTMLElement>;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type PreviewTab, previewTabs } from '../../protocol/preview';
+import { type PreviewTab, previewTabs, tabNames } from '../../protocol/preview';
 import { languageId } from '../languageId';
 import type { Server } from '../server';
 import { PreviewPanel } from './panel';
@@ -156,10 +156,7 @@ function sayHowToBegin(): void {
 }
 
 async function pickTab(): Promise<PreviewTab | undefined> {
-  const labels: Readonly<Record<PreviewTab, string>> = {
-    flow: vscode.l10n.t('Flow'),
-    messages: vscode.l10n.t('Messages'),
-  };
+  const labels = tabNames((message) => vscode.l10n.t(message));
   const items = previewTabs.map((tab) => ({ label: labels[tab], tab }));
   const placeHolder = vscode.l10n.t('What the preview shows');
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.tab;
