@@ -4,9 +4,11 @@ import {
   type CheckedParams,
   checkedNotification,
   type InitializationOptions,
+  listFilesRequest,
   type ReadFileParams,
   readFileRequest,
 } from '../protocol/preview';
+import { findPlaybooks } from './findPlaybooks';
 import { languageId } from './languageId';
 import { uiLocale } from './uiLocale';
 
@@ -78,11 +80,17 @@ export class Server implements vscode.Disposable {
           else this.found.delete(uri.toString());
           next(uri, isShown(uri) ? diagnostics : []);
         },
+        provideCompletionItem: async (document, position, context, token, next) => {
+          const found = await next(document, position, context, token);
+          for (const item of Array.isArray(found) ? found : (found?.items ?? [])) askAgain(item);
+          return found;
+        },
       },
     });
     this.started.push(
       client,
       client.onRequest(readFileRequest, ({ uri }: ReadFileParams) => readText(uri)),
+      client.onRequest(listFilesRequest, async () => (await findPlaybooks()).map((uri) => uri.toString())),
       client.onNotification(checkedNotification, (params: CheckedParams) => this.checked.fire(params)),
     );
     await client.start();
@@ -110,6 +118,11 @@ export class Server implements vscode.Disposable {
     );
     if (chosen === showLog) this.log.show();
   }
+}
+
+/** What can be chosen next is shown at once. */
+function askAgain(item: vscode.CompletionItem & { readonly data?: { readonly goesOn?: boolean } }): void {
+  if (item.data?.goesOn) item.command = { title: '', command: 'editor.action.triggerSuggest' };
 }
 
 function isShown(uri: vscode.Uri): boolean {

@@ -25,11 +25,14 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
+/** Server → client: the playbooks of the workspace, as URIs. */
+export const listFilesRequest = 'incidentPlaybook/listFiles';
+
 /** What `initialize` brings along. */
 export interface InitializationOptions {
   /** Language of messages. */
   readonly locale?: 'en' | 'ja';
-  /** The client answers `incidentPlaybook/readFile`; else the server reads the disk itself, where it can. */
+  /** The client answers `incidentPlaybook/readFile` and `…/listFiles`; else the server reads the disk itself, where it can. */
   readonly clientReadsFiles?: boolean;
   /** Where a web worker loads the layout engine from. */
   readonly elkUri?: string;

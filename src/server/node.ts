@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { LayoutEngine } from '../core/draw/layout';
 import { startServer } from './startServer';
@@ -11,9 +11,28 @@ interface ElkModule {
 
 startServer(createConnection(ProposedFeatures.all), {
   readFile: async (uri) => (uri.startsWith('file:') ? fs.readFile(fileURLToPath(uri), 'utf8') : undefined),
+  listFiles: async (folder) => (folder.startsWith('file:') ? findBelow(fileURLToPath(folder)) : []),
   loadLayout: async () => {
     const Elk = require(path.join(__dirname, 'elk.js')) as ElkModule;
     const elk = new Elk();
     return (graph) => elk.layout(graph);
   },
 });
+
+/** More than anyone has; a disk full of folders must not stop the editor. */
+const mostFiles = 500;
+const mostFolders = 5000;
+
+async function findBelow(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const waiting = [root];
+  for (let seen = 0; waiting.length > 0 && seen < mostFolders && found.length < mostFiles; seen++) {
+    const folder = waiting.shift() ?? root;
+    for (const item of await fs.readdir(folder, { withFileTypes: true }).catch(() => [])) {
+      const at = path.join(folder, item.name);
+      if (item.isDirectory() && !item.name.startsWith('.') && item.name !== 'node_modules') waiting.push(at);
+      else if (/\.incident\.ya?ml$/.test(item.name)) found.push(pathToFileURL(at).href);
+    }
+  }
+  return found;
+}

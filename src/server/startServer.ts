@@ -14,12 +14,16 @@ import {
   type CheckedParams,
   checkedNotification,
   type InitializationOptions,
+  listFilesRequest,
   type PreviewParams,
   previewRequest,
   readFileRequest,
 } from '../protocol/preview';
 import type { CheckedDocument } from '../service/checkedDocument';
 import { provideCodeActions } from '../service/codeActions';
+import type { CompletionOptions, ItemData } from '../service/completion/choice';
+import { asksForFiles, describeItem, provideCompletion } from '../service/completion/completion';
+import { relativeFiles } from '../service/completion/files';
 import { completeConfig } from '../service/configCompletion';
 import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
@@ -39,6 +43,8 @@ import { isConfig, normalise, type ReadFile, Workspace } from './workspace';
 export interface Host {
   /** Reads a file itself, for editors that do not know our request. */
   readonly readFile?: ReadFile;
+  /** Playbooks below a folder, as URIs, for editors that do not know our request. */
+  readonly listFiles?: (folder: string) => Promise<readonly string[]>;
   /** Loads the layout engine, on the first picture only. */
   readonly loadLayout: (elkUri: string | undefined) => Promise<LayoutEngine>;
 }
@@ -62,7 +68,10 @@ export function startServer(connection: Connection, host: Host): void {
         hoverProvider: true,
         definitionProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
-        completionProvider: {},
+        completionProvider: {
+          resolveProvider: true,
+          triggerCharacters: [' ', ':', '{', '[', ',', '-', '=', '<', '>', '"', "'"],
+        },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -102,9 +111,18 @@ export function startServer(connection: Connection, host: Host): void {
     if (config !== undefined && session !== undefined) return provideConfigHover(config, position, session.t) ?? null;
     return answer(uri, (document) => provideHover(document, position) ?? null);
   });
-  connection.onCompletion(({ textDocument: { uri }, position }) => {
+  connection.onCompletion(({ textDocument: { uri }, position, context }) => {
     const config = configText(uri);
-    return config === undefined || session === undefined ? null : [...completeConfig(config, position, session.t)];
+    if (config !== undefined && session !== undefined) return [...completeConfig(config, position, session.t)];
+    return answer(uri, async (document, { completion, otherFiles }) => {
+      const files = asksForFiles(document, position) ? await otherFiles(uri) : [];
+      const sign = context?.triggerCharacter;
+      return [...provideCompletion(document, { position, options: completion, files, ...(sign && { sign }) })];
+    });
+  });
+  connection.onCompletionResolve(async (item) => {
+    const { uri } = (item.data ?? {}) as ItemData;
+    return (uri === undefined ? null : await answer(uri, (document) => describeItem(document, item))) ?? item;
   });
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, (document, { hasLinks }) => {
@@ -147,6 +165,9 @@ interface Session {
   /** Shows what the check of a file has found. */
   readonly publish: (uri: string, found: ReadonlyMap<string, readonly Diagnostic[]>) => void;
   readonly hasLinks: boolean;
+  readonly completion: CompletionOptions;
+  /** The other playbooks of the folder, as `uses` names them from this one. */
+  readonly otherFiles: (uri: string) => Promise<readonly string[]>;
   readonly foldersCanChange: boolean;
 }
 
@@ -177,6 +198,16 @@ function createSession(params: InitializeParams, { connection, host, documents, 
       return undefined;
     }
   };
+
+  const listFiles = async (root: string): Promise<readonly string[]> => {
+    try {
+      if (options.clientReadsFiles !== true) return (await host.listFiles?.(root)) ?? [];
+      return await connection.sendRequest<readonly string[]>(listFilesRequest);
+    } catch {
+      return [];
+    }
+  };
+  const item = capabilities.textDocument?.completion?.completionItem;
 
   const published = new Published();
   const workspace = new Workspace(openText, readFile, t, (uri, text) =>
@@ -244,6 +275,15 @@ function createSession(params: InitializeParams, { connection, host, documents, 
       show(published.replace(uri, new Map([[uri, []]])));
     },
     hasLinks: capabilities.textDocument?.definition?.linkSupport === true,
+    completion: {
+      snippets: item?.snippetSupport === true,
+      details: item?.labelDetailsSupport === true,
+    },
+    otherFiles: async (uri) => {
+      const root = workspace.rootOf(uri);
+      const found = await listFiles(root);
+      return relativeFiles(found.map(normalise), normalise(uri), normalise(root));
+    },
     foldersCanChange: capabilities.workspace?.workspaceFolders === true,
   };
 }

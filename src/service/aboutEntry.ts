@@ -18,7 +18,7 @@ export function aboutEntry(entry: Entry, document: CheckedDocument): string {
   return [heading, ...details(entry, document)].filter((line) => line !== undefined && line !== '').join('\n\n');
 }
 
-function nameOf({ section, id, title }: Entry, playbook: Playbook): string {
+export function nameOf({ section, id, title }: Entry, playbook: Playbook): string {
   const name =
     section === 'people'
       ? playbook.people.get(id)?.name

@@ -16,6 +16,8 @@ export interface CheckedDocument extends Checked {
   readonly linesIn: (file: string) => LineIndex;
   readonly t: Translate;
   readonly locale: UiLocale;
+  /** Milliseconds since 1970: when it was checked. */
+  readonly now: number;
   /** What each channel takes, as configured. */
   readonly limits: Limits;
   /** The files it uses, by path; and where they are. */
@@ -52,6 +54,7 @@ export function checkDocument({ uri, version, uriOf, locale, ...input }: CheckDo
     uriOf,
     locale,
     t: input.t,
+    now: input.now,
     limits: input.config.limits,
     documents: input.documents,
     lines,

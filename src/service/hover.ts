@@ -31,16 +31,16 @@ function aboutPath(
 ): string | undefined {
   if (on === 'value') {
     const value = describeValue(path, text, locale, kind);
-    return value && `**${plain(value.name)}**: ${plain(value.description)}`;
+    return value && `**${plain(value.name)}**: ${value.description}`;
   }
   const key = describeKey(path, locale, kind);
-  if (key === undefined) return plain(describeEntry(path, locale, kind)?.description ?? '');
+  if (key === undefined) return describeEntry(path, locale, kind)?.description;
   return [
     `**${plain(key.title)}**${key.title === key.name ? '' : ` ${code(key.name)}`}`,
-    plain(key.description),
+    key.description,
     ...(key.values.length === 0
       ? []
-      : [key.values.map(({ name, description }) => `- ${code(name)}: ${plain(description)}`).join('\n')]),
+      : [key.values.map(({ name, description }) => `- ${code(name)}: ${description}`).join('\n')]),
     ...(key.default === undefined ? [] : [t('Where it is not written: {0}', plain(key.default))]),
     ...(key.examples.length === 0 ? [] : [t('For example: {0}', key.examples.map(code).join(t(', ')))]),
   ].join('\n\n');

@@ -105,7 +105,7 @@ function indentOf({ lines }: CheckedDocument, { idSpan }: Entry): string | undef
   return /^ +$/.test(before) ? before : undefined;
 }
 
-function idsOf({ playbook }: CheckedDocument): Ids {
+export function idsOf({ playbook }: CheckedDocument): Ids {
   const [flow] = playbook.flows.values();
   const ids = (section: ReadonlyMap<string, unknown>) => [...section.keys()].filter((id) => id !== '').slice(0, 50);
   return {

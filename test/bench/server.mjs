@@ -1,9 +1,9 @@
 // The language server over stdio: start → first diagnostics of 300 lines against a trivial server on the same stack
 // (at most 3 times), and keystroke → diagnostics at 1,000 lines (at most 20 ms), beside `yaml` parsing the same text.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { parseDocument } from 'yaml';
+import { Client } from './client.part.mjs';
 import { makePlaybook } from './corpus.mjs';
 import { median, pair, timed } from './measure.mjs';
 
@@ -21,90 +21,13 @@ await build({
 
 const uri = 'file:///bench/plan.incident.yaml';
 
-/** A server in a process of its own, spoken to in bytes, so that nothing of the client is measured. */
-class Client {
-  #buffer = Buffer.alloc(0);
-  #id = 0;
-  #answers = new Map();
-  #listeners = [];
-
-  constructor(file) {
-    this.process = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.process.stdout.on('data', (chunk) => this.#read(chunk));
-  }
-
-  async initialize() {
-    await this.ask('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: {},
-      initializationOptions: { now: '2026-11-24' },
-    });
-    this.tell('initialized', {});
-  }
-
-  open(text) {
-    this.tell('textDocument/didOpen', { textDocument: { uri, languageId: 'incident-playbook', version: 1, text } });
-  }
-
-  ask(method, params) {
-    const id = ++this.#id;
-    this.#send({ id, method, params });
-    return new Promise((resolve) => this.#answers.set(id, resolve));
-  }
-
-  tell(method, params) {
-    this.#send({ method, params });
-  }
-
-  /** The next diagnostics, of that version where one is named. */
-  diagnostics(version) {
-    return new Promise((resolve) => this.#listeners.push({ version, resolve }));
-  }
-
-  async stop() {
-    await this.ask('shutdown', undefined);
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    this.tell('exit', undefined);
-    await ended;
-  }
-
-  #send(message) {
-    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
-    this.process.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-    this.process.stdin.write(body);
-  }
-
-  #read(chunk) {
-    this.#buffer = Buffer.concat([this.#buffer, chunk]);
-    for (;;) {
-      const head = this.#buffer.indexOf('\r\n\r\n');
-      if (head < 0) return;
-      const length = Number(/Content-Length: (\d+)/.exec(this.#buffer.subarray(0, head).toString())[1]);
-      if (this.#buffer.length < head + 4 + length) return;
-      const message = JSON.parse(this.#buffer.subarray(head + 4, head + 4 + length).toString());
-      this.#buffer = this.#buffer.subarray(head + 4 + length);
-      this.#hear(message);
-    }
-  }
-
-  #hear({ id, method, result, params }) {
-    if (method === undefined) this.#answers.get(id)?.(result);
-    if (method !== 'textDocument/publishDiagnostics') return;
-    const isMeant = ({ version }) => version === undefined || version === params.version;
-    const heard = this.#listeners.filter(isMeant);
-    this.#listeners = this.#listeners.filter((listener) => !isMeant(listener));
-    for (const { resolve } of heard) resolve(params.diagnostics);
-  }
-}
-
 /** Milliseconds from the start of the process. */
 async function firstDiagnostics(file, text) {
   const begun = performance.now();
   const client = new Client(file);
   await client.initialize();
   const first = client.diagnostics();
-  client.open(text);
+  client.open(uri, text);
   await first;
   const took = performance.now() - begun;
   await client.stop();
@@ -116,7 +39,7 @@ async function keystrokes(file, text, count) {
   const client = new Client(file);
   await client.initialize();
   const opened = client.diagnostics(1);
-  client.open(text);
+  client.open(uri, text);
   await opened;
   const line = text.split('\n').findIndex((item, index) => index > 500 && item.trim() !== '');
   const character = text.split('\n')[line].length;

@@ -144,7 +144,11 @@ test('a configuration that is not open tells its mistakes, too, and helps where 
     position: { line: 0, character: 2 },
   });
   expect(hover).toMatchObject({ contents: { value: expect.stringMatching(/^How serious/) } });
-  expect(await session.ask('textDocument/completion', { textDocument: { uri }, position })).toBeNull();
+  const besides = await session.ask<{ label: string }[]>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 1, character: 0 },
+  });
+  expect(besides.map(({ label }) => label)).toContain('title');
 });
 
 test('findings are in the language of the reader', async () => {

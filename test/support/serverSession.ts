@@ -18,6 +18,7 @@ export interface SessionOptions {
   readonly options?: InitializationOptions;
   /** What the server reads by itself. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  readonly listFiles?: (folder: string) => Promise<readonly string[]>;
   readonly capabilities?: InitializeParams['capabilities'];
 }
 
@@ -30,10 +31,17 @@ export class ServerSession {
 
   private constructor(readonly client: ProtocolConnection) {}
 
-  static async start({ folder, options, readFile, capabilities = {} }: SessionOptions = {}): Promise<ServerSession> {
+  static async start({
+    folder,
+    options,
+    readFile,
+    listFiles,
+    capabilities = {},
+  }: SessionOptions = {}): Promise<ServerSession> {
     const [up, down] = [new PassThrough(), new PassThrough()];
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       ...(readFile && { readFile }),
+      ...(listFiles && { listFiles }),
       loadLayout: async () => loadElk(),
     });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -1,9 +1,23 @@
 import type { YamlEntry } from '../yaml/tree';
 import { entryBase, type FileReader, type Mutable } from './fields';
-import type { Channel, Message, PartName, Parts, Stage, Text, Variant } from './playbook';
+import type { Channel, ChannelType, Message, PartName, Parts, Stage, Text, Variant } from './playbook';
 
 const stages: readonly Stage[] = ['investigating', 'identified', 'monitoring', 'resolved', 'postmortem', 'apology'];
 export const partNames: readonly PartName[] = ['subject', 'title', 'body', 'caption', 'story'];
+
+const needed: { readonly [type in ChannelType]?: readonly PartName[] } = {
+  email: ['subject', 'body'],
+  'status-page': ['title', 'body'],
+  'sorry-page': ['title', 'body'],
+  blog: ['title', 'body'],
+  'push-notification': ['title', 'body'],
+  instagram: ['caption'],
+};
+
+/** What a text for such a channel can't do without. */
+export function neededParts(type: ChannelType): readonly PartName[] {
+  return needed[type] ?? ['body'];
+}
 
 /** `locale` is '' where the playbook's counts; `parts` are settled in `link.ts`, when the channels are known. */
 export function readMessage(reader: FileReader, entry: YamlEntry): Message {

@@ -151,6 +151,15 @@ export interface Placeholder {
   readonly target: PlaceholderTarget | undefined;
 }
 
+export const builtInNames = [
+  'posted_at',
+  'next_update_at',
+  'brand.we',
+  'brand.signature',
+  'policy.third_party_phrase',
+  'scenario.title',
+] as const;
+
 export type PlaceholderTarget =
   | { readonly kind: 'variable'; readonly entry: Variable }
   | { readonly kind: 'checklist'; readonly entry: ChecklistItem }

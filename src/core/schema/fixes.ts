@@ -56,13 +56,14 @@ function hashLine(key: string, { span }: YamlMap, playbook: Playbook): string | 
   return node && `hash: ${contentHash(node)}`;
 }
 
-const needed = ['playbook', 'title', 'severities', 'channels', 'messages', 'flows'];
+/** What every playbook has that is not of shared parts. */
+export const neededSections = ['playbook', 'title', 'severities', 'channels', 'messages', 'flows'];
 
 /** A whole small playbook, behind what stands in the file. */
 export function newPlaybookFix(playbook: Playbook, t: Translate): Fix {
   const { text } = playbook.document;
   const top = shapeAt([], () => undefined) ?? {};
-  const lines = needed.flatMap((key) => skeletonOf(key, shapeOfKey(top, key) ?? {}, playbook) ?? []);
+  const lines = neededSections.flatMap((key) => skeletonOf(key, shapeOfKey(top, key) ?? {}, playbook) ?? []);
   const lead = text === '' || text.endsWith('\n') ? '' : '\n';
   const end = toSpan(text.length, text.length);
   return {

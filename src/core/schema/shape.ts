@@ -25,6 +25,8 @@ export interface Shape {
   readonly 'x-values'?: Readonly<Record<string, ValueNote>>;
   /** The section whose ids may stand here. */
   readonly 'x-ref'?: string;
+  /** Of a map whose keys are ids of another section; `answers` are those of the question that a step asks. */
+  readonly 'x-keys'?: string;
   /** The language's name for the type, e.g. `duration`. */
   readonly 'x-type'?: string;
   /** What a new entry begins with: lines below the key. */
@@ -90,11 +92,16 @@ export function shapeAt(path: readonly Part[], kindAt: (length: number) => strin
     if (shape.discriminator !== undefined) shape = branch(shape, kindAt(at));
     const part = path[at];
     if (part === undefined) return shape;
-    const next = typeof part === 'number' ? shape.items : below(shape, part);
+    const next = typeof part === 'number' ? entryOf(shape) : below(shape, part);
     if (next === undefined) return undefined;
     shape = next;
   }
   return shape;
+}
+
+/** An entry of a list: an id of the section that the list's ids are of. */
+export function entryOf({ items, 'x-ref': section }: Shape): Shape | undefined {
+  return items && section !== undefined ? { ...items, 'x-ref': section } : items;
 }
 
 function below(shape: Shape, key: string): Shape | undefined {

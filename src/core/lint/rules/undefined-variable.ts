@@ -1,16 +1,7 @@
-import type { Text } from '../../model/playbook';
+import { builtInNames, type Text } from '../../model/playbook';
 import { nearest } from '../../text/nearest';
 import { toNfc } from '../../text/nfc';
 import type { Rule } from '../rule';
-
-const builtIn = [
-  'posted_at',
-  'next_update_at',
-  'brand.we',
-  'brand.signature',
-  'policy.third_party_phrase',
-  'scenario.title',
-];
 
 /** Where thousands are wrong, the first ones get a "did you mean". */
 const mostSuggestions = 100;
@@ -24,8 +15,9 @@ export const undefinedVariable: Rule = {
 
   *check({ playbook, t }) {
     const sections = [playbook.variables, playbook.checklist, playbook.impact];
-    const isName = (name: string) => builtIn.includes(name) || sections.some((section) => section.has(name));
-    const names = () => [...sections.flatMap((section) => [...section.keys()]), ...builtIn];
+    const isName = (name: string) =>
+      builtInNames.some((each) => each === name) || sections.some((section) => section.has(name));
+    const names = () => [...sections.flatMap((section) => [...section.keys()]), ...builtInNames];
     const told = new Set<string>();
     let suggestions = 0;
     for (const text of playbook.texts) {

@@ -1,5 +1,6 @@
 import type { Runs } from '../../flow/runs';
 import { type Families, familiesOf } from '../../model/families';
+import { neededParts } from '../../model/messages';
 import type { AnnounceStep, Channel, ChannelType, Message, PartName, Playbook, Variant } from '../../model/playbook';
 import { isMisspelt, isWritten } from '../../schema/written';
 import { nearest } from '../../text/nearest';
@@ -102,17 +103,8 @@ function speaks(locale: string, wanted: string): boolean {
   return a === b || a.startsWith(`${b}-`) || b.startsWith(`${a}-`);
 }
 
-const parts: { readonly [type in ChannelType]?: readonly PartName[] } = {
-  email: ['subject', 'body'],
-  'status-page': ['title', 'body'],
-  'sorry-page': ['title', 'body'],
-  blog: ['title', 'body'],
-  'push-notification': ['title', 'body'],
-  instagram: ['caption'],
-};
-
 function missingParts(variant: Variant, type: ChannelType): readonly PartName[] {
-  const empty = (parts[type] ?? ['body']).filter((part) => (variant.parts[part]?.value.trim() ?? '') === '');
+  const empty = neededParts(type).filter((part) => (variant.parts[part]?.value.trim() ?? '') === '');
   if (empty.length === 0) return [];
   // What it is the same as can't be read: that is a finding of its own.
   if (variant.sameAs !== undefined && variant.sameAs.target === undefined) return [];
@@ -135,7 +127,7 @@ function hasMisspeltText(message: Message, channel: Channel): boolean {
 }
 
 function stubOf(type: ChannelType, message: Message, t: Translate): string | readonly NewEntry[] {
-  const needed = parts[type] ?? ['body'];
+  const needed = neededParts(type);
   const what = toScalar(toDo(t, message.title?.value ?? message.id));
   return needed.length === 1 ? what : needed.map((key) => ({ key, value: what }));
 }
