@@ -148,7 +148,7 @@ test('a configuration that is not open tells its mistakes, too, and helps where 
     textDocument: { uri },
     position: { line: 1, character: 0 },
   });
-  expect(besides.map(({ label }) => label)).toContain('title');
+  expect(besides.map(({ label }) => label)).toContain('id');
 });
 
 test('findings are in the language of the reader', async () => {

@@ -60,13 +60,14 @@ export function toItem(choice: Choice, place: number, frame: Frame): CompletionI
   const { range, lead, tail, locale, options, uri } = frame;
   const inWords = title !== name && title !== '';
   // In Japanese people look for 重大度, and the file says severities.
-  const [label, beside] = inWords && locale === 'ja' && about === undefined ? [title, name] : [name, title];
+  const isTitleFirst = choice.isForm || (inWords && locale === 'ja' && about === undefined);
+  const label = isTitleFirst ? title : name;
+  const beside = choice.isForm || !inWords ? undefined : oneLine(isTitleFirst ? name : title);
   const text = `${lead}${snippet ?? escapeSnippet(name)}${tail}`;
   const data: ItemData = { uri, ...(about && { about }), ...(goesOn && { goesOn }) };
   return {
     label: oneLine(label),
-    ...(inWords &&
-      (options.details ? { labelDetails: { description: oneLine(beside) } } : { detail: oneLine(beside) })),
+    ...(beside && (options.details ? { labelDetails: { description: beside } } : { detail: beside })),
     kind,
     ...(description && { documentation: { kind: 'markdown', value: description } }),
     // The names first: what is typed in English is found by its beginning.
