@@ -1,4 +1,9 @@
+import { figuresOf } from '../core/limits/figures';
+import { sayLimits } from '../core/lint/configGuide';
+import { channelDown, systemsDown } from '../core/model/dependencies';
+import { partNames } from '../core/model/messages';
 import type {
+  Channel,
   ChecklistItem,
   Choice,
   Entry,
@@ -9,6 +14,8 @@ import type {
   Text,
   Variant,
 } from '../core/model/playbook';
+import { fillText } from '../core/pages/fill';
+import { partWords } from '../core/pages/meters';
 import type { CheckedDocument } from './checkedDocument';
 import { code, plain, quoted } from './markdown';
 
@@ -59,7 +66,12 @@ function details(entry: Entry, document: CheckedDocument): readonly (string | un
     }
     case 'channels': {
       const channel = playbook.channels.get(id);
-      return [channel && code(channel.type), told((value) => t('Needs: {0}', value), names(channel?.dependsOn))];
+      return [
+        channel && code(channel.type),
+        channel && plain(sayLimits(channel.type, document.limits, t)),
+        told((value) => t('Needs: {0}', value), names(channel?.dependsOn)),
+        ...(channel ? survival(channel, document) : []),
+      ];
     }
     case 'checklist':
       return aboutFact(playbook.checklist.get(id), document);
@@ -80,9 +92,11 @@ function details(entry: Entry, document: CheckedDocument): readonly (string | un
     case 'steps':
       return aboutStep(entry as Step, document);
     case 'messages':
-      return [...(playbook.messages.get(id)?.variants.values() ?? [])].slice(0, 3).flatMap(aboutVariant);
+      return [...(playbook.messages.get(id)?.variants.values() ?? [])]
+        .slice(0, 3)
+        .flatMap((variant) => aboutVariant(variant, document));
     case 'variants':
-      return aboutVariant(entry as Variant).slice(1);
+      return aboutVariant(entry as Variant, document).slice(1);
     case 'choices':
       return [plain((entry as Choice).label)];
   }
@@ -130,9 +144,33 @@ function aboutStep(step: Step, { runs, t }: CheckedDocument): readonly (string |
   ];
 }
 
-function aboutVariant({ id, parts }: Variant): readonly string[] {
-  const text = parts.body ?? parts.caption ?? parts.title ?? parts.subject;
-  return text === undefined ? [] : [code(id), quoted(text.value)];
+/** The text as it will read, with samples for what is filled in on the day, and how long it can become. */
+function aboutVariant(variant: Variant, { playbook, limits, t }: CheckedDocument): readonly string[] {
+  const { id, parts, message } = variant;
+  const words = partWords(t);
+  const texts = partNames.flatMap((part) => parts[part]?.value ?? []);
+  if (texts.length === 0) return [];
+  const figures = figuresOf(variant, playbook, limits, t).map(({ part, text }) => `${words[part]}: ${plain(text)}`);
+  return [
+    [code(id), ...figures].join(' · '),
+    ...texts.map((text) => quoted(fillText(text, playbook, { locale: message.locale, stage: message.stage?.value }))),
+  ];
+}
+
+/** In which scenarios the channel can still be used, and in which it can't. */
+function survival(channel: Channel, { playbook, t }: CheckedDocument): readonly (string | undefined)[] {
+  const lives: string[] = [];
+  const dies: string[] = [];
+  for (const scenario of playbook.scenarios.values()) {
+    const dead = channelDown(channel, systemsDown(scenario, playbook), playbook);
+    const name = plain(nameOf(scenario, playbook));
+    if (dead === undefined) lives.push(name);
+    else dies.push(t('{0} (because of {1})', name, plain(nameOf(dead.cause.system, playbook))));
+  }
+  return [
+    lives.length > 0 ? t('Lives in: {0}', lives.join(t(', '))) : undefined,
+    dies.length > 0 ? t('Down in: {0}', dies.join(t(', '))) : undefined,
+  ];
 }
 
 function sample(text: Text | undefined, { t }: CheckedDocument): string | undefined {

@@ -56,12 +56,19 @@ test('a channel: its type, and what it needs', () => {
   const found = hover(source)?.text;
   expect(found).toContain('`status-page`');
   expect(found).toContain('Needs: The host');
+  expect(found).toContain('title: at most 255 characters');
+  const scenarios = 'scenarios:\n  gone: { title: The host is gone, fails: [host] }\n  slow: { title: Too slow }\n';
+  const survival = hover(`${source}${scenarios}`)?.text;
+  expect(survival).toContain('Lives in: Too slow');
+  expect(survival).toContain('Down in: The host is gone (because of The host)');
 });
 
 test('a message: its texts', () => {
   const found = hover(at('message: notice', 'message: not<|>ice'))?.text;
   expect(found).toContain('**First notice** `notice`');
-  expect(found).toContain('> Sign-up is not working for new customers as of {{posted_at}}.');
+  // As it will read, and how full it is with every blank at its longest.
+  expect(found).toMatch(/> Sign-up is not working for new customers as of 26 Dec, \d\d:\d\d\./);
+  expect(found).toContain('`status` · Title: 22 / 255');
 });
 
 test('a severity: its criteria; a fact: its question and choices; a role: who it is', () => {

@@ -1,4 +1,4 @@
-import { channelLimits, type Limit, type Limited, limitsReadOn, type Unit } from '../limits/limits';
+import { channelLimits, type Limit, type Limits, limitsReadOn, type Unit } from '../limits/limits';
 import { type ChannelType, channelTypes } from '../model/playbook';
 import type { Translate } from '../text/translate';
 import { levels, limitedParts, limitKinds } from './readConfig';
@@ -26,8 +26,9 @@ export function configChoices(path: readonly string[], t: Translate): readonly C
     return third === undefined ? levelChoices(t) : [];
   }
   if (section !== 'limits') return [];
-  if (second === undefined) return channelTypes.map((type) => key(type, saysLimits(type, t)));
-  if (third === undefined) return limitedParts.map((part) => key(part, sayLimit(second as ChannelType, part, t)));
+  if (second === undefined) return channelTypes.map((type) => key(type, sayLimits(type, channelLimits, t)));
+  if (third === undefined)
+    return limitedParts.map((part) => key(part, sayLimit(channelLimits[second as ChannelType]?.[part], t)));
   if (fourth === undefined) return limitKinds.map((kind) => key(kind, sayKind(kind, t)));
   return [];
 }
@@ -56,15 +57,15 @@ function sayKind(kind: (typeof limitKinds)[number], t: Translate): string {
     : t('More is not seen at once, or comes in pieces: a warning.');
 }
 
-function saysLimits(type: ChannelType, t: Translate): string {
-  const parts = limitedParts.filter((part) => (channelLimits[type]?.[part]?.length ?? 0) > 0);
+/** What a channel of this type takes, part by part. */
+export function sayLimits(type: ChannelType, limits: Limits, t: Translate): string {
+  const parts = limitedParts.filter((part) => (limits[type]?.[part]?.length ?? 0) > 0);
   return parts.length === 0
     ? t('No limit is known.')
-    : parts.map((part) => `${part}: ${sayLimit(type, part, t)}`).join(t('; '));
+    : parts.map((part) => `${part}: ${sayLimit(limits[type]?.[part], t)}`).join(t('; '));
 }
 
-function sayLimit(type: ChannelType, part: Limited, t: Translate): string {
-  const limits: readonly Limit[] = channelLimits[type]?.[part] ?? [];
+function sayLimit(limits: readonly Limit[] = [], t: Translate): string {
   if (limits.some(({ unit }) => unit === 'sms'))
     return t('160 or 70 characters a part, by the characters that are used');
   if (limits.length === 0) return t('No limit is known.');

@@ -42,6 +42,16 @@ export function showText(playbook: Playbook, targets: Targets, saying: Saying, t
     });
 }
 
+/** The same as words alone, as people will read it. */
+export function fillText(text: string, playbook: Playbook, saying: Omit<Saying, 'links'>): string {
+  const targets = targetsOf(playbook);
+  return text.replace(/\{\{[^{}\n]*\}\}/g, (piece) => {
+    const name = toNfc(piece.slice(2, -2).trim());
+    const target = targets.get(name);
+    return target === undefined ? piece : sampleOf(name, target, playbook, saying);
+  });
+}
+
 /** Told by a sign and a word, not by colour alone. */
 function unknown(piece: string, why: string): Markup {
   return {
