@@ -35,6 +35,7 @@ import { provideSymbols } from '../service/symbols';
 import { answerAuthoring } from './authoring';
 import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
+import { answerNavigation, navigationCapabilities } from './navigation';
 import { Published } from './published';
 import { rememberLayouts } from './rememberLayouts';
 import { isConfig, normalise, type ReadFile, Workspace } from './workspace';
@@ -72,6 +73,7 @@ export function startServer(connection: Connection, host: Host): void {
           resolveProvider: true,
           triggerCharacters: [' ', ':', '{', '[', ',', '-', '=', '<', '>', '"', "'"],
         },
+        ...navigationCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -141,6 +143,8 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
+  answerNavigation({ connection, answer, others: async (uri) => (await session?.others(uri)) ?? [] });
+
   answerAuthoring({
     connection,
     look: async (uri) => session?.checker.look(uri),
@@ -162,6 +166,8 @@ interface Session {
   readonly memories: Map<string, PreviewMemory>;
   readonly layout: () => Promise<LayoutEngine>;
   readonly close: (uri: string) => void;
+  /** Every playbook of the folders but this one, as it is now. */
+  readonly others: (uri: string | undefined) => Promise<readonly CheckedDocument[]>;
   /** Shows what the check of a file has found. */
   readonly publish: (uri: string, found: ReadonlyMap<string, readonly Diagnostic[]>) => void;
   readonly hasLinks: boolean;
@@ -278,6 +284,20 @@ function createSession(params: InitializeParams, { connection, host, documents, 
     completion: {
       snippets: item?.snippetSupport === true,
       details: item?.labelDetailsSupport === true,
+    },
+    others: async (uri) => {
+      const listed = (await Promise.all(workspace.roots.map(listFiles))).flat();
+      // What is open has the name that the editor gives it.
+      const all = new Map(
+        [...listed, ...documents.all().map((document) => document.uri)].map((at) => [normalise(at), at]),
+      );
+      if (uri !== undefined) all.delete(normalise(uri));
+      const found: CheckedDocument[] = [];
+      for (const at of all.values()) {
+        const document = isConfig(at) ? undefined : await checker.look(openText(at)?.uri ?? at);
+        if (document !== undefined) found.push(document);
+      }
+      return found;
     },
     otherFiles: async (uri) => {
       const root = workspace.rootOf(uri);

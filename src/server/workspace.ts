@@ -42,6 +42,10 @@ export class Workspace {
     this.folders = [...this.folders.filter((folder) => !gone.has(folder)), ...added.map(bare)];
   }
 
+  get roots(): readonly string[] {
+    return this.folders;
+  }
+
   /** Where `uses` may reach: the workspace folder, else the folder of the file. */
   rootOf(uri: string): string {
     const inside = this.folders.filter((folder) => uri.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length);

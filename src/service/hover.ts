@@ -1,11 +1,11 @@
 import type { Hover } from 'vscode-languageserver-types';
-import type { Entry, PlaceholderTarget, Playbook } from '../core/model/playbook';
+import type { Entry, PlaceholderTarget } from '../core/model/playbook';
 import { describeEntry, describeKey, describeValue } from '../core/schema/describe';
 import type { Position } from '../core/text/lineIndex';
-import { contains } from '../core/text/span';
 import { aboutEntry } from './aboutEntry';
 import { type CheckedDocument, toOffset, toRange } from './checkedDocument';
 import { code, plain } from './markdown';
+import { occurrenceAt } from './navigation/occurrences';
 import { pathAt } from './pathAt';
 import { referenceAt } from './referenceAt';
 
@@ -17,7 +17,7 @@ export function provideHover(document: CheckedDocument, position: Position): Hov
   const about =
     reference?.placeholder !== undefined
       ? aboutPlaceholder(reference.placeholder, document)
-      : aboutTarget(reference?.target ?? definitionAt(document.playbook, offset), document);
+      : aboutTarget(reference?.target ?? occurrenceAt(document, offset)?.entry, document);
   const meaning = found && aboutPath(found, document);
   const span = reference?.span ?? found?.span;
   const parts = [about, meaning].filter((part) => part !== undefined && part !== '');
@@ -64,32 +64,3 @@ function aboutPlaceholder(target: PlaceholderTarget, document: CheckedDocument):
 function aboutTarget(entry: Entry | undefined, document: CheckedDocument): string | undefined {
   return entry && aboutEntry(entry, document);
 }
-
-/** The entry of this file whose id the caret is on. */
-function definitionAt(playbook: Playbook, offset: number): Entry | undefined {
-  const on = ({ idSpan }: Entry) => idSpan.file === undefined && contains(idSpan, offset);
-  for (const name of sections) {
-    for (const entry of playbook[name].values()) {
-      if (on(entry)) return entry;
-      if (entry.section !== 'flows' || !contains(entry.span, offset)) continue;
-      const step = [...(playbook.flows.get(entry.id)?.steps.values() ?? [])].find(on);
-      if (step !== undefined) return step;
-    }
-  }
-  return undefined;
-}
-
-const sections = [
-  'people',
-  'roles',
-  'audiences',
-  'systems',
-  'channels',
-  'checklist',
-  'impact',
-  'severities',
-  'scenarios',
-  'flows',
-  'variables',
-  'messages',
-] as const;

@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Entry, SectionName } from '../core/model/playbook';
 import { type CheckedDocument, toRange } from './checkedDocument';
+import { insideOf } from './navigation/occurrences';
 
 const kinds: Readonly<Record<SectionName, SymbolKind>> = {
   people: SymbolKind.Object,
@@ -42,7 +43,7 @@ export function provideSymbols(document: CheckedDocument): readonly DocumentSymb
 
 function toSymbol(entry: Entry, kind: SymbolKind, document: CheckedDocument): readonly DocumentSymbol[] {
   if (entry.idSpan.file !== undefined) return [];
-  const inner = childrenOf(entry).flatMap((child) => toSymbol(child, SymbolKind.Method, document));
+  const inner = [...insideOf(entry)].flatMap((child) => toSymbol(child, SymbolKind.Method, document));
   return [
     {
       name: entry.id === '' ? '?' : entry.id,
@@ -53,12 +54,6 @@ function toSymbol(entry: Entry, kind: SymbolKind, document: CheckedDocument): re
       children: inner,
     },
   ];
-}
-
-function childrenOf(entry: Entry): readonly Entry[] {
-  if ('steps' in entry) return [...(entry.steps as ReadonlyMap<string, Entry>).values()];
-  if ('variants' in entry) return [...(entry.variants as ReadonlyMap<string, Entry>).values()];
-  return [];
 }
 
 function detailOf(entry: Entry): string {
