@@ -59,7 +59,7 @@ export function fixFiles(files: readonly string[], { disk, configFor, now, t }: 
 }
 
 /** Whether a file is on the disk just as it was read: bytes that are no UTF-8 would be lost in writing. */
-function isText(file: string, disk: Disk): boolean {
+export function isText(file: string, disk: Pick<Disk, 'textOf'>): boolean {
   try {
     const bytes = fs.readFileSync(file);
     return Buffer.from(disk.textOf(file) ?? '', 'utf8').equals(bytes);

@@ -8,6 +8,7 @@ export function helpText(t: Translate): string {
     `${t('Usage:')}\n`,
     rows([
       ['unhappy-path lint [PATH …]', t('Check playbooks: files, folders or globs; all below this folder by default.')],
+      ['unhappy-path format [PATH …]', t('Put playbooks in their usual layout. With --check only say which differ.')],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],

@@ -9,7 +9,8 @@ import { type Summary, summarise } from '../core/report/reported';
 import { printable } from '../core/text/printable';
 import type { Translate } from '../core/text/translate';
 import { Disk, toName } from './disk';
-import { configIn, findPlaybooks, repositoryOf } from './findPlaybooks';
+import { filesOf, readOrExplain, writeOrExplain } from './files';
+import { configIn, repositoryOf } from './findPlaybooks';
 import { fixFiles, toDiff, writeChanged } from './fix';
 import { type Format, formats, fromRepository, toFormat } from './formats';
 import { changedSince } from './git';
@@ -149,18 +150,6 @@ async function putStdin(
   return file;
 }
 
-function filesOf(given: readonly string[], cwd: string, t: Translate): readonly string[] {
-  const found = new Set<string>();
-  for (const argument of given.length === 0 ? ['.'] : given) {
-    const files = findPlaybooks(argument, cwd);
-    if (files === undefined) throw new UsageError(t('There is no file or folder "{0}".', argument));
-    if (files.length === 0)
-      throw new UsageError(t('There is no playbook in "{0}": their names end in .incident.yaml.', argument));
-    for (const file of files) found.add(file);
-  }
-  return [...found];
-}
-
 function checkFile(file: string, disk: Disk, config: Config, report: Report, now: number, t: Translate): void {
   const loaded = readOrExplain(path.relative(disk.cwd, file), () => disk.load(file), t);
   const { name, documents } = loaded;
@@ -169,29 +158,8 @@ function checkFile(file: string, disk: Disk, config: Config, report: Report, now
   if (documents.size === 1) disk.forget(file);
 }
 
-function readOrExplain<T>(file: string, read: () => T, t: Translate): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new UsageError(t('"{0}" can’t be read: {1}', file, reasonOf(error)));
-  }
-}
-
 function writeReport(file: string, text: string, t: Translate, flag: 'w' | 'a' = 'w'): void {
   writeOrExplain(file, () => fs.writeFileSync(file, text, { flag }), t);
-}
-
-function writeOrExplain(file: string, write: () => void, t: Translate): void {
-  try {
-    write();
-  } catch (error) {
-    throw new UsageError(t('"{0}" can’t be written: {1}', file, reasonOf(error)));
-  }
-}
-
-/** The disk's own word, e.g. EACCES: what people can look up. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
 }
 
 /** The configuration of each folder: the nearest `incident.config.yaml` upwards, or the one that was named. */

@@ -4,6 +4,7 @@ import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { createTranslate, type Translate } from '../core/text/translate';
 import { runExplain } from './explain';
+import { runFormat } from './format';
 import { helpText } from './help';
 import { type ExitCode, type Terminal, UsageError } from './io';
 import { runLint } from './lint';
@@ -14,6 +15,7 @@ import { runRules } from './rules';
 type Command = (argv: readonly string[], terminal: Terminal, t: Translate) => ExitCode | Promise<ExitCode>;
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lint', runLint],
+  ['format', runFormat],
   ['measure', runMeasure],
   ['explain', runExplain],
   ['rules', runRules],

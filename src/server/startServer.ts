@@ -28,6 +28,7 @@ import { completeConfig } from '../service/configCompletion';
 import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
+import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
 import { type PreviewMemory, providePreview } from '../service/preview';
 import { statusTitle } from '../service/statusTitle';
@@ -73,6 +74,7 @@ export function startServer(connection: Connection, host: Host): void {
           resolveProvider: true,
           triggerCharacters: [' ', ':', '{', '[', ',', '-', '=', '<', '>', '"', "'"],
         },
+        documentFormattingProvider: true,
         ...navigationCapabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -134,6 +136,9 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onCodeAction(({ textDocument: { uri }, range }) =>
     answer(uri, (document) => [...provideCodeActions(document, range)]),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri } }) =>
+    answer(uri, (document) => [...provideFormatting(document)]),
   );
   connection.onRequest(previewRequest, ({ uri }: PreviewParams) =>
     answer(uri, async (document, { layout, memories }) => {

@@ -70,6 +70,13 @@ test.each([
   expect(symbols.map(({ location }) => location.uri)).toEqual([`${folder}/parts.incident.yaml`]);
 });
 
+test('a file is put in its layout by edits of its lines', async () => {
+  const { textDocument } = await opened(text.replace('  amina: {', '    amina:   {').replace('  ben:', '    ben:'));
+  const options = { tabSize: 8, insertSpaces: false };
+  const edits = await session.ask<unknown[]>('textDocument/formatting', { textDocument, options });
+  expect(edits).toHaveLength(2);
+});
+
 test('a file that is not there', async () => {
   await opened();
   const textDocument = { uri: 'file:///none' };
