@@ -12,6 +12,7 @@ export function helpText(t: Translate): string {
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],
+      ['unhappy-path lsp --stdio', t('Serve an editor: findings, completion, rename and more as you type.')],
     ]),
     `\n${t('Options of lint:')}\n`,
     rows([

@@ -8,6 +8,7 @@ import { runFormat } from './format';
 import { helpText } from './help';
 import { type ExitCode, type Terminal, UsageError } from './io';
 import { runLint } from './lint';
+import { runLsp } from './lsp';
 import { runMeasure } from './measure';
 import { localeOf } from './options';
 import { runRules } from './rules';
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['measure', runMeasure],
   ['explain', runExplain],
   ['rules', runRules],
+  ['lsp', runLsp],
 ]);
 
 /** The whole command line: arguments without the program's name → exit code. Says what is wrong; never throws. */

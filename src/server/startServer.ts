@@ -163,6 +163,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
+/** Editors that know no language of ours send all that is YAML: what is no plan by its name is none of our business. */
+function ofOurs(document: TextDocument | undefined): TextDocument | undefined {
+  if (document === undefined || document.languageId === 'incident-playbook') return document;
+  return isConfig(document.uri) || /\.incident\.ya?ml$/.test(normalise(document.uri)) ? document : undefined;
+}
+
 interface Session {
   readonly workspace: Workspace;
   readonly checker: Checker;
@@ -237,7 +243,7 @@ function createSession(params: InitializeParams, { connection, host, documents, 
   };
   const checker = new Checker({
     workspace,
-    openText: (uri) => documents.get(uri),
+    openText: (uri) => ofOurs(documents.get(uri)),
     t,
     locale,
     now: () => (Number.isNaN(today) ? Date.now() : today),
