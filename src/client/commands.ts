@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Place } from '../protocol/authoring';
 import { checkAll } from './checkAll';
 import { copyReport } from './copyReport';
 import { insertBlock } from './insertBlock';
 import { languageId } from './languageId';
+import { toPosition } from './place';
 import type { Previews } from './preview/previews';
 import type { Server } from './server';
 import { treatAsPlaybook } from './treatAs';
@@ -36,9 +38,12 @@ export function registerCommands(input: CommandsInput): readonly vscode.Disposab
     copyDiagnostics: () => copyReport(extension),
     showLog: () => log.show(),
   };
-  return Object.entries(commands).map(([name, run]) =>
-    vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri) => run(toUri(given))),
-  );
+  return [
+    ...Object.entries(commands).map(([name, run]) =>
+      vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri) => run(toUri(given))),
+    ),
+    vscode.commands.registerCommand('incidentPlaybook.showReferences', showReferences),
+  ];
 }
 
 /** A row of the list stands for its file. */
@@ -52,4 +57,30 @@ async function fixAll(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== languageId) return;
   await vscode.commands.executeCommand('editor.action.fixAll');
+}
+
+/** What the server names in plain data, as the editor wants it. */
+function showReferences(
+  uri: string,
+  place: Place,
+  found: readonly { readonly uri: string; readonly range: LspRange }[],
+) {
+  const locations = found.map(
+    (each) =>
+      new vscode.Location(
+        vscode.Uri.parse(each.uri),
+        new vscode.Range(toPosition(each.range.start), toPosition(each.range.end)),
+      ),
+  );
+  return vscode.commands.executeCommand(
+    'editor.action.showReferences',
+    vscode.Uri.parse(uri),
+    toPosition(place),
+    locations,
+  );
+}
+
+interface LspRange {
+  readonly start: Place;
+  readonly end: Place;
 }

@@ -66,6 +66,10 @@ export class Server implements vscode.Disposable {
     const initializationOptions: InitializationOptions = {
       locale: uiLocale(),
       clientReadsFiles: true,
+      lensCommands: {
+        showReferences: 'incidentPlaybook.showReferences',
+        openPreview: 'incidentPlaybook.preview.openToSide',
+      },
       elkUri: vscode.Uri.joinPath(this.extensionUri, 'dist', 'elk.js').toString(true),
     };
     const client = await this.createClient({
@@ -79,6 +83,16 @@ export class Server implements vscode.Disposable {
           if (diagnostics.length > 0) this.found.set(uri.toString(), diagnostics);
           else this.found.delete(uri.toString());
           next(uri, isShown(uri) ? diagnostics : []);
+        },
+        provideCodeLenses: (document, token, next) => (isOn(document, 'codeLens.enabled') ? next(document, token) : []),
+        provideInlayHints: async (document, range, token, next) => {
+          const wanted = new Map([
+            [vscode.InlayHintKind.Parameter, isOn(document, 'inlayHints.names')],
+            [vscode.InlayHintKind.Type, isOn(document, 'inlayHints.messageLength')],
+          ]);
+          if (![...wanted.values()].includes(true)) return [];
+          const found = await next(document, range, token);
+          return found?.filter(({ kind }) => kind === undefined || wanted.get(kind));
         },
         provideCompletionItem: async (document, position, context, token, next) => {
           const found = await next(document, position, context, token);
@@ -123,6 +137,10 @@ export class Server implements vscode.Disposable {
 /** What can be chosen next is shown at once. */
 function askAgain(item: vscode.CompletionItem & { readonly data?: { readonly goesOn?: boolean } }): void {
   if (item.data?.goesOn) item.command = { title: '', command: 'editor.action.triggerSuggest' };
+}
+
+function isOn({ uri }: vscode.TextDocument, setting: string): boolean {
+  return vscode.workspace.getConfiguration('incidentPlaybook', uri).get<boolean>(setting, true);
 }
 
 function isShown(uri: vscode.Uri): boolean {

@@ -34,6 +34,8 @@ export interface InitializationOptions {
   readonly locale?: 'en' | 'ja';
   /** The client answers `incidentPlaybook/readFile` and `…/listFiles`; else the server reads the disk itself, where it can. */
   readonly clientReadsFiles?: boolean;
+  /** What a click above an entry does; without them the words stand alone. */
+  readonly lensCommands?: { readonly showReferences: string; readonly openPreview: string };
   /** Where a web worker loads the layout engine from. */
   readonly elkUri?: string;
   /** What "today" means, ISO date or date-time; default the clock. */

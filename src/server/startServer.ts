@@ -20,7 +20,8 @@ import {
   readFileRequest,
 } from '../protocol/preview';
 import type { CheckedDocument } from '../service/checkedDocument';
-import { provideCodeActions } from '../service/codeActions';
+import { fixAllKind, provideCodeActions, provideFixAll } from '../service/codeActions';
+import { type LensCommands, provideCodeLenses } from '../service/codeLens';
 import type { CompletionOptions, ItemData } from '../service/completion/choice';
 import { asksForFiles, describeItem, provideCompletion } from '../service/completion/completion';
 import { relativeFiles } from '../service/completion/files';
@@ -30,6 +31,7 @@ import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
 import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
+import { provideInlayHints } from '../service/inlayHints';
 import { type PreviewMemory, providePreview } from '../service/preview';
 import { statusTitle } from '../service/statusTitle';
 import { provideSymbols } from '../service/symbols';
@@ -69,7 +71,9 @@ export function startServer(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        codeLensProvider: {},
+        inlayHintProvider: true,
         completionProvider: {
           resolveProvider: true,
           triggerCharacters: [' ', ':', '{', '[', ',', '-', '=', '<', '>', '"', "'"],
@@ -134,8 +138,19 @@ export function startServer(connection: Connection, host: Host): void {
       return hasLinks ? [...links] : links.map(toLocation);
     }),
   );
-  connection.onCodeAction(({ textDocument: { uri }, range }) =>
-    answer(uri, (document) => [...provideCodeActions(document, range)]),
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
+    answer(uri, (document) => {
+      const asks = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
+      // Mending all takes checks of its own: only for whoever asks for it.
+      const all = asks(fixAllKind) ? provideFixAll(document) : [];
+      return [...(only === undefined || asks('quickfix') ? provideCodeActions(document, range) : []), ...all];
+    }),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    answer(uri, (document, { lensCommands }) => [...provideCodeLenses(document, lensCommands)]),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    answer(uri, (document) => [...provideInlayHints(document, range)]),
   );
   connection.onDocumentFormatting(({ textDocument: { uri } }) =>
     answer(uri, (document) => [...provideFormatting(document)]),
@@ -183,6 +198,7 @@ interface Session {
   readonly publish: (uri: string, found: ReadonlyMap<string, readonly Diagnostic[]>) => void;
   readonly hasLinks: boolean;
   readonly completion: CompletionOptions;
+  readonly lensCommands: LensCommands | undefined;
   /** The other playbooks of the folder, as `uses` names them from this one. */
   readonly otherFiles: (uri: string) => Promise<readonly string[]>;
   readonly foldersCanChange: boolean;
@@ -292,6 +308,7 @@ function createSession(params: InitializeParams, { connection, host, documents, 
       show(published.replace(uri, new Map([[uri, []]])));
     },
     hasLinks: capabilities.textDocument?.definition?.linkSupport === true,
+    lensCommands: options.lensCommands,
     completion: {
       snippets: item?.snippetSupport === true,
       details: item?.labelDetailsSupport === true,

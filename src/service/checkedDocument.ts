@@ -20,6 +20,7 @@ export interface CheckedDocument extends Checked {
   readonly now: number;
   /** What each channel takes, as configured. */
   readonly limits: Limits;
+  readonly config: Config;
   /** The files it uses, by path; and where they are. */
   readonly documents: ReadonlyMap<string, YamlDocument>;
   readonly uriOf: (file: string) => string;
@@ -56,6 +57,7 @@ export function checkDocument({ uri, version, uriOf, locale, ...input }: CheckDo
     t: input.t,
     now: input.now,
     limits: input.config.limits,
+    config: input.config,
     documents: input.documents,
     lines,
     linesIn,

@@ -85,3 +85,19 @@ test('a file that is not there', async () => {
   expect(await session.ask('textDocument/prepareCallHierarchy', at)).toBeNull();
   expect(await session.ask('textDocument/semanticTokens/full', { textDocument })).toEqual({ data: [] });
 });
+
+test('lenses, hints, and all fixes at once for whoever asks for them', async () => {
+  const { textDocument } = await opened(text.replace('stage: investigating', 'stagee: investigating'));
+  const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+  expect(await session.ask<unknown[]>('textDocument/codeLens', { textDocument })).not.toEqual([]);
+  expect(await session.ask<unknown[]>('textDocument/inlayHint', { textDocument, range })).not.toEqual([]);
+  const actions = (only?: string[]) =>
+    session.ask<{ kind: string }[]>('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [], only },
+    });
+  expect((await actions(['source.fixAll'])).map(({ kind }) => kind)).toEqual(['source.fixAll.incidentPlaybook']);
+  expect((await actions()).map(({ kind }) => kind)).not.toContain('source.fixAll.incidentPlaybook');
+  expect((await actions(['refactor'])).map(({ kind }) => kind)).toEqual([]);
+});

@@ -4,6 +4,7 @@ import { Suite } from './harness';
 import { japaneseTests } from './japanese';
 import { languageTests } from './language';
 import { previewTests } from './preview';
+import { writingTests } from './writing';
 
 /** The language of the window; set when the tests are bundled. */
 declare const LANGUAGE: 'en' | 'ja';
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
     previewTests(suite);
   }
   authoringTests(suite);
+  writingTests(suite);
   if (LANGUAGE === 'ja') japaneseTests(suite);
   await suite.run();
   await inWindow('done');

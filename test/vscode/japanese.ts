@@ -4,9 +4,9 @@ import { openText } from './editor';
 import { equal, isTrue, type Suite, until } from './harness';
 import { words } from './words';
 
-/** Names, and words that are the same in every language. */
+/** Names, of keys too, and words that are the same in every language. */
 const names =
-  /\b(?:X|LINE|Instagram|Facebook|Enter|CI|Unhappy Path|YAML|min|draft)\b|\{\{\w+\}\}|[\w-]+\.incident(?:\.ya?ml)?/g;
+  /\b(?:Ctrl|Shift|Alt|X|LINE|Instagram|Facebook|Enter|CI|Unhappy Path|YAML|min|draft)\b|\{\{\w+\}\}|[\w-]+\.incident(?:\.ya?ml)?/g;
 /** What the editor itself says around our words; its own translation is another extension's. */
 const editors = /, has actions|Mark Done|Next Section|Tip: Use keyboard shortcut.*|Go Back|Welcome|\(?\d+\/\d+\)?/g;
 

@@ -14,6 +14,9 @@ const english = {
   oneProblem: '1 problem',
   locked: '[Locked]',
   firstStep: 'Create a playbook',
+  approvalOf: 'of',
+  newStep: 'hold_on',
+  atWorst: 'First notice after',
 };
 
 const japanese: typeof english = {
@@ -28,6 +31,9 @@ const japanese: typeof english = {
   oneProblem: '問題1件',
   locked: '［固定］',
   firstStep: 'プレイブックを作る',
+  approvalOf: '対象',
+  newStep: 'しばらく待つ',
+  atWorst: '第一報まで最悪',
 };
 
 /** What the window says and what is typed into it. */
