@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { formatEdits } from '../../../src/core/format/format';
 import { type Answers, type ChannelChoice, channelChoices, purposes } from '../../../src/core/template/answers';
 import { newPlaybook } from '../../../src/core/template/newPlaybook';
+import { parseYaml } from '../../../src/core/yaml/parse';
 import { checkText, lintText } from '../../support/lint';
 
 const blank: Answers = {
@@ -35,6 +37,7 @@ const missing = [
 /** Findings that a beginner would have to do something about. */
 function serious(answers: Answers): readonly string[] {
   const { text } = newPlaybook(answers);
+  expect(formatEdits(parseYaml(text))).toEqual([]);
   return lintText(text)
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ rule, message, span }) => `${rule} "${text.slice(span.start, span.end)}": ${message}`);
