@@ -33,6 +33,7 @@ import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
 import { provideInlayHints } from '../service/inlayHints';
 import { type PreviewMemory, providePreview } from '../service/preview';
+import { provideRefactors } from '../service/refactors';
 import { statusTitle } from '../service/statusTitle';
 import { provideSymbols } from '../service/symbols';
 import { answerAuthoring } from './authoring';
@@ -71,7 +72,7 @@ export function startServer(connection: Connection, host: Host): void {
         documentSymbolProvider: true,
         hoverProvider: true,
         definitionProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
         codeLensProvider: {},
         inlayHintProvider: true,
         completionProvider: {
@@ -143,7 +144,9 @@ export function startServer(connection: Connection, host: Host): void {
       const asks = (kind: string) => only?.some((each) => kind === each || kind.startsWith(`${each}.`));
       // Mending all takes checks of its own: only for whoever asks for it.
       const all = asks(fixAllKind) ? provideFixAll(document) : [];
-      return [...(only === undefined || asks('quickfix') ? provideCodeActions(document, range) : []), ...all];
+      const fixes = only === undefined || asks('quickfix') ? provideCodeActions(document, range) : [];
+      const ideas = provideRefactors(document, range).filter(({ kind }) => only === undefined || asks(kind ?? ''));
+      return [...fixes, ...ideas, ...all];
     }),
   );
   connection.onCodeLens(({ textDocument: { uri } }) =>
