@@ -48,4 +48,36 @@ for (const [name, text] of texts) {
   const figures = [median(times), sorted[Math.floor(times.length * 0.99)], sorted.at(-1), median(nothing)].map(ms);
   console.log(`${name.padEnd(32)}${count(lines)}${count(times.length)}${count(answered)}${figures.join('')}`);
 }
+
+// Everything else that is asked while somebody reads or types, at 1,000 lines: the median of 30 answers.
+const uri = `file:///bench/${encodeURIComponent('1,000 lines')}.incident.yaml`;
+const textDocument = { uri };
+const lines = texts.at(-1)[1].split('\n');
+const step = lines.findIndex((line) => /^ +then: \w/.test(line));
+const position = { line: step, character: lines[step].length - 1 };
+const whole = { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } };
+const screen = { start: { line: 300, character: 0 }, end: { line: 360, character: 0 } };
+const questions = [
+  ['textDocument/codeLens', { textDocument }],
+  ['textDocument/inlayHint', { textDocument, range: screen }],
+  ['textDocument/inlayHint', { textDocument, range: whole }],
+  ['textDocument/semanticTokens/full', { textDocument }],
+  ['textDocument/foldingRange', { textDocument }],
+  ['textDocument/documentHighlight', { textDocument, position }],
+  ['textDocument/hover', { textDocument, position }],
+  ['textDocument/codeAction', { textDocument, range: screen, context: { diagnostics: [] } }],
+  ['textDocument/rename', { textDocument, position, newName: 'another_name' }],
+  ['textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } }],
+];
+console.log('');
+for (const [method, params] of questions) {
+  const times = [];
+  for (let round = 0; round < 31; round++) {
+    const begun = performance.now();
+    const answer = await client.ask(method, params);
+    if (answer === null) throw new Error(method);
+    if (round > 0) times.push(performance.now() - begun);
+  }
+  console.log(`${method.padEnd(36)}${median(times).toFixed(2).padStart(8)} ms`);
+}
 await client.stop();
