@@ -9,6 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import japanese from '../../l10n/bundle.l10n.ja.json';
 import type { LayoutEngine } from '../core/draw/layout';
+import { LineIndex } from '../core/text/lineIndex';
 import { createTranslate, type Translate } from '../core/text/translate';
 import {
   type CheckedParams,
@@ -122,7 +123,8 @@ export function startServer(connection: Connection, host: Host): void {
   });
   connection.onCompletion(({ textDocument: { uri }, position, context }) => {
     const config = configText(uri);
-    if (config !== undefined && session !== undefined) return [...completeConfig(config, position, session.t)];
+    if (config !== undefined && session !== undefined)
+      return [...completeConfig(new LineIndex(config), position, session.t)];
     return answer(uri, async (document, { completion, otherFiles }) => {
       const files = asksForFiles(document, position) ? await otherFiles(uri) : [];
       const sign = context?.triggerCharacter;

@@ -1,6 +1,6 @@
-import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import { fixAll } from '../core/lint/fixAll';
-import type { LineIndex } from '../core/text/lineIndex';
+import { smallestEdit } from '../core/text/span';
 import { type CheckedDocument, toRange } from './checkedDocument';
 import { toDiagnostic } from './diagnostics';
 
@@ -13,24 +13,14 @@ export function provideFixAll(document: CheckedDocument): readonly CodeAction[] 
   const { texts } = fixAll({ file, documents, config, t, now, mayChange: (other) => other === file });
   const text = texts.get(file);
   if (text === undefined) return [];
+  const edit = smallestEdit({ start: 0, end: lines.text.length }, lines.text, text);
   return [
     {
       title: t('Mend everything that can mean only one thing'),
       kind: fixAllKind,
-      edit: { changes: { [uri]: changedLines(lines, text) } },
+      edit: { changes: { [uri]: [{ range: toRange(lines, edit.span), newText: edit.text }] } },
     },
   ];
-}
-
-/** What differs, without the beginning and the end that stay. */
-function changedLines(lines: LineIndex, text: string): TextEdit[] {
-  const old = lines.text;
-  let head = 0;
-  while (head < Math.min(old.length, text.length) && old[head] === text[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(old.length, text.length) - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  const range = { start: lines.position(head), end: lines.position(old.length - tail) };
-  return [{ range, newText: text.slice(head, text.length - tail) }];
 }
 
 /** The fixes of the findings that touch the range. The one that can be applied unseen is the preferred one. */

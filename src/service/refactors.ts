@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
 import { endStub, toDo } from '../core/lint/stubs';
 import { partNames } from '../core/model/messages';
-import type { Variant } from '../core/model/playbook';
+import type { SectionName, Variant } from '../core/model/playbook';
 import { shapeAt } from '../core/schema/shape';
-import { blockLines } from '../core/template/blocks';
+import { type BlockName, blockLines, type Referred } from '../core/template/blocks';
 import { applyEdits, contains, type Edit, type Span } from '../core/text/span';
 import { toData } from '../core/yaml/data';
 import { parseYaml } from '../core/yaml/parse';
@@ -129,16 +129,16 @@ function newStep({ playbook, lines, t }: CheckedDocument, offset: number): Idea 
   return { title: t('Write the step "{0}"', reference.id), kind: CodeActionKind.QuickFix, edit: stub.edit };
 }
 
-const sections = ['people', 'roles', 'channels', 'checklist', 'severities', 'scenarios', 'messages'] as const;
-const blockOf = {
-  people: 'person',
-  roles: 'role',
-  channels: 'channel',
-  checklist: 'question',
-  severities: 'severity',
-  scenarios: 'scenario',
-  messages: 'message',
-} as const;
+/** What a section's first entry is, and what has to be there for it to refer to. */
+const sections: readonly (readonly [section: SectionName, block: BlockName, needs: readonly Referred[]])[] = [
+  ['people', 'person', []],
+  ['roles', 'role', ['people']],
+  ['channels', 'channel', ['people']],
+  ['checklist', 'question', ['roles']],
+  ['severities', 'severity', ['yesNo', 'channels', 'roles']],
+  ['scenarios', 'scenario', []],
+  ['messages', 'message', ['channels']],
+];
 
 /** On an empty line between the sections: those that are not there yet, each with a first entry. */
 function* newSections(document: CheckedDocument, offset: number): Iterable<Idea> {
@@ -148,9 +148,10 @@ function* newSections(document: CheckedDocument, offset: number): Iterable<Idea>
   if (lines.line(at).trim() !== '' || (at + 1 < lines.lineCount && /^[ -]/.test(next))) return;
   const locale = playbook.locale.startsWith('ja') ? 'ja' : 'en';
   const span = { start: lines.lineStart(at), end: lines.lineEnd(at) };
-  for (const section of sections) {
-    if (playbook.sectionKeys.has(section)) continue;
-    const block = blockLines(blockOf[section], locale, idsOf(document)).map((line) => `  ${withoutStops(line)}`);
+  const ids = idsOf(document);
+  for (const [section, name, needs] of sections) {
+    if (playbook.sectionKeys.has(section) || needs.some((need) => ids[need].length === 0)) continue;
+    const block = blockLines(name, locale, ids).map((line) => `  ${withoutStops(line)}`);
     const text = [`${section}:`, ...block].join('\n') + (next === '' && at + 1 < lines.lineCount ? '' : '\n');
     yield { title: t('Add "{0}"', section), kind: CodeActionKind.Refactor, edit: { span, text } };
   }

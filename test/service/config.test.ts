@@ -13,12 +13,12 @@ function at(source: string) {
 }
 const labels = (source: string) => {
   const { text, position } = at(source);
-  return completeConfig(text, position, translators.en).map(({ label }) => label);
+  return completeConfig(new LineIndex(text), position, translators.en).map(({ label }) => label);
 };
 /** The text after the completion with this label. */
 function completed(source: string, label: string): string {
   const { text, position } = at(source);
-  const item = completeConfig(text, position, translators.en).find((each) => each.label === label);
+  const item = completeConfig(new LineIndex(text), position, translators.en).find((each) => each.label === label);
   const edit = item?.textEdit;
   if (edit === undefined || !('range' in edit)) throw new Error(`no ${label}`);
   const lines = new LineIndex(text);

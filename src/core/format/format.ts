@@ -1,5 +1,5 @@
 import { LineIndex } from '../text/lineIndex';
-import { applyEdits, type Edit, type Span } from '../text/span';
+import { applyEdits, type Edit, smallestEdit } from '../text/span';
 import { toData } from '../yaml/data';
 import { parseYaml } from '../yaml/parse';
 import type { YamlDocument } from '../yaml/tree';
@@ -64,7 +64,7 @@ function lineEdits(lines: LineIndex, layout: Layout, lineEnd: string): readonly 
     }
     before = column ?? before;
     const old = lines.text.slice(start, end);
-    if (changed !== old) edits.push(...smallest({ start, end }, old, changed));
+    if (changed !== old) edits.push(smallestEdit({ start, end }, old, changed));
   }
   return edits;
 }
@@ -129,15 +129,6 @@ function inLine(line: string, start: number, gaps: readonly Edit[]): string {
     line,
     gaps.map(({ span, text }) => ({ span: { start: span.start - start, end: span.end - start }, text })),
   );
-}
-
-/** Without the beginning and the end that stay. */
-function* smallest(span: Span, old: string, text: string): Iterable<Edit> {
-  let head = 0;
-  while (head < Math.min(old.length, text.length) && old[head] === text[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(old.length, text.length) - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
-  yield { span: { start: span.start + head, end: span.end - tail }, text: text.slice(head, text.length - tail) };
 }
 
 function saysTheSame(before: YamlDocument, after: YamlDocument): boolean {

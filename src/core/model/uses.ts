@@ -41,7 +41,7 @@ export function resolvePath(from: string, path: string): string | undefined {
 }
 
 /** What other files can take over. */
-const shared: ReadonlySet<string> = new Set([
+export const sharedKeys: ReadonlySet<string> = new Set([
   'people',
   'roles',
   'audiences',
@@ -58,7 +58,7 @@ const shared: ReadonlySet<string> = new Set([
 
 /** It says so itself, or has a section of the language. */
 export function isPlaybookRoot(root: YamlNode | undefined): boolean {
-  return root?.kind === 'map' && root.entries.some(({ key }) => key.text === 'playbook' || shared.has(key.text));
+  return root?.kind === 'map' && root.entries.some(({ key }) => key.text === 'playbook' || sharedKeys.has(key.text));
 }
 
 export interface UsedFiles {

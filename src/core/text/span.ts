@@ -36,6 +36,16 @@ export function settledEdits(edits: readonly Edit[]): readonly Edit[] {
     });
 }
 
+/** The edit that puts `text` in the place of a span that says `old`, without the beginning and the end that stay. */
+export function smallestEdit({ start, end, file }: Span, old: string, text: string): Edit {
+  const most = Math.min(old.length, text.length);
+  let head = 0;
+  while (head < most && old[head] === text[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
+  return { span: toSpan(start + head, end - tail, file), text: text.slice(head, text.length - tail) };
+}
+
 /** The text after all edits, which may come in any order; see `settledEdits` for those that overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';

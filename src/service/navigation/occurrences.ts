@@ -1,4 +1,5 @@
-import type { Entry, Kind, Playbook, Reference, SectionName, Variant } from '../../core/model/playbook';
+import type { Entry, Playbook, Reference, SectionName, Variant } from '../../core/model/playbook';
+import { sharedKeys } from '../../core/model/uses';
 import { insideQuotes, type Span } from '../../core/text/span';
 import { type CheckedDocument, uriOfSpan } from '../checkedDocument';
 
@@ -108,21 +109,7 @@ export function occurrencesOf(document: CheckedDocument, place: string): readonl
   return occurrencesIn(document).filter(({ entry }) => placeOf(document, entry) === place);
 }
 
-/** Sections whose entries other files can use. */
-const shared: ReadonlySet<Kind> = new Set<Kind>([
-  'people',
-  'roles',
-  'audiences',
-  'systems',
-  'channels',
-  'checklist',
-  'choices',
-  'impact',
-  'severities',
-  'variables',
-  'messages',
-]);
-
+/** Whether other files can use it. A choice goes where its question goes. */
 export function isShared({ section }: Entry): boolean {
-  return shared.has(section);
+  return section === 'choices' || sharedKeys.has(section);
 }
