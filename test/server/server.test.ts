@@ -230,7 +230,33 @@ test('hostile input gets findings or nothing, and every question an answer, with
     await session.ask('textDocument/hover', { textDocument, position });
     await session.ask('textDocument/definition', { textDocument, position });
     await session.ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
+    const asked = process.cpuUsage();
+    const lines = text.split('\n');
+    const places = [
+      position,
+      { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 },
+      { line: lines.length >> 1, character: 2 },
+    ];
+    for (const place of places) {
+      const here = { textDocument, position: place };
+      await session.ask('textDocument/completion', here);
+      await session.ask('textDocument/references', { ...here, context: { includeDeclaration: true } });
+      await session.ask('textDocument/rename', { ...here, newName: 'another' }).catch(() => {});
+      await session.ask('textDocument/prepareCallHierarchy', here);
+    }
+    const options = { tabSize: 2, insertSpaces: true };
+    for (const method of ['codeLens', 'foldingRange', 'documentLink', 'semanticTokens/full'])
+      await session.ask(`textDocument/${method}`, { textDocument });
+    await session.ask('textDocument/formatting', { textDocument, options });
+    await session.ask('textDocument/inlayHint', { textDocument, range });
+    await session.ask('textDocument/selectionRange', { textDocument, positions: places });
+    await session.ask('textDocument/codeAction', {
+      textDocument,
+      range,
+      context: { diagnostics: [], only: ['source'] },
+    });
+    expect(process.cpuUsage(asked).user / 1000, name).toBeLessThan(2000);
     expect(session.complaints, name).toEqual([]);
     await session.close(at);
   }
-}, 120_000);
+}, 240_000);
