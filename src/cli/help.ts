@@ -2,13 +2,14 @@ import type { Translate } from '../core/text/translate';
 
 export function helpText(t: Translate): string {
   const rows = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([name, text]) => `  ${name.padEnd(27)}${text}\n`).join('');
+    pairs.map(([name, text]) => `  ${name.padEnd(33)}${text}\n`).join('');
   return [
     `${t('Checks incident playbooks: the plan for the day a campaign goes wrong.')}\n\n`,
     `${t('Usage:')}\n`,
     rows([
       ['unhappy-path lint [PATH …]', t('Check playbooks: files, folders or globs; all below this folder by default.')],
       ['unhappy-path format [PATH …]', t('Put playbooks in their usual layout. With --check only say which differ.')],
+      ['unhappy-path render FILE', t('Write a plan as a drawing or as text: --format svg, mermaid or markdown.')],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],

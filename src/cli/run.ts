@@ -11,12 +11,14 @@ import { runLint } from './lint';
 import { runLsp } from './lsp';
 import { runMeasure } from './measure';
 import { localeOf } from './options';
+import { runRender } from './render';
 import { runRules } from './rules';
 
 type Command = (argv: readonly string[], terminal: Terminal, t: Translate) => ExitCode | Promise<ExitCode>;
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lint', runLint],
   ['format', runFormat],
+  ['render', runRender],
   ['measure', runMeasure],
   ['explain', runExplain],
   ['rules', runRules],
