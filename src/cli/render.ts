@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import japanese from '../../l10n/bundle.l10n.ja.json';
 import { placedToSvgText } from '../core/draw/drawFlow';
 import { toGraph } from '../core/draw/graph';
 import type { LayoutEngine } from '../core/draw/layout';
@@ -10,11 +11,11 @@ import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
 import type { Flow } from '../core/model/playbook';
 import { nearest } from '../core/text/nearest';
-import type { Translate } from '../core/text/translate';
+import { createTranslate, type Translate } from '../core/text/translate';
 import { Disk } from './disk';
 import { readOrExplain, writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { parseOptions } from './options';
+import { localeOf, parseOptions } from './options';
 
 const options = {
   format: ['svg', 'mermaid', 'markdown'],
@@ -39,13 +40,15 @@ export async function runRender(argv: readonly string[], terminal: Terminal, t: 
   const flow = wanted === undefined ? [...playbook.flows.values()][0] : playbook.flows.get(wanted);
   if (flow === undefined && (wanted !== undefined || format !== 'markdown'))
     throw new UsageError(noFlow(wanted, [...playbook.flows.keys()], t));
+  // Who looks at a plan reads its language; who wants another says so.
+  const words = parsed.text('locale') === undefined ? translateFor(playbook.locale) : t;
   const text =
     format === 'markdown'
-      ? toOutline({ playbook, runs, limits: defaultConfig.limits, t, ...(wanted && flow && { flows: [flow] }) })
+      ? toOutline({ playbook, runs, limits: defaultConfig.limits, t: words, ...(wanted && flow && { flows: [flow] }) })
       : format === 'mermaid'
-        ? toMermaid(toGraph(flow as Flow, playbook, t), runs, t)
-        : placedToSvgText(await placeFlow(toGraph(flow as Flow, playbook, t), loadLayout()), {
-            t,
+        ? toMermaid(toGraph(flow as Flow, playbook, words), runs, words)
+        : placedToSvgText(await placeFlow(toGraph(flow as Flow, playbook, words), loadLayout()), {
+            t: words,
             locale: playbook.locale,
             doneAfter: (step) => runs.reachedAt(step)?.seconds,
           });
@@ -53,6 +56,10 @@ export async function runRender(argv: readonly string[], terminal: Terminal, t: 
   if (output === undefined) terminal.stdout.write(text);
   else writeOrExplain(output, () => fs.writeFileSync(path.resolve(terminal.cwd, output), text), t);
   return 0;
+}
+
+function translateFor(locale: string): Translate {
+  return createTranslate(localeOf(locale, {}) === 'ja' ? japanese : {});
 }
 
 function noFlow(wanted: string | undefined, known: readonly string[], t: Translate): string {

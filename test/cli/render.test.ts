@@ -17,6 +17,15 @@ test('a drawing in which every step can be found, and that needs nothing else', 
   expect(stdout).not.toMatch(/var\(--|<script|href=/);
 });
 
+test('in the language of the plan, unless another is asked for', () => {
+  const plan = smallPlaybook.replace('title: Launch day', 'title: Launch day\nlocale: ja-JP');
+  const there = folderWith({ 'b.incident.yaml': plan });
+  const drawn = (...more: readonly string[]) =>
+    cli(['render', 'b.incident.yaml', '--format', 'mermaid', ...more], { cwd: there });
+  expect(drawn().stdout).toContain('調べる');
+  expect(drawn('--locale', 'en').stdout).toContain('Find out');
+});
+
 test('text for a wiki, and into a file', () => {
   expect(render('a.incident.yaml', '--format', 'mermaid', '--flow', 'main').stdout).toMatch(/^flowchart TD\n/);
   expect(render('a.incident.yaml', '--format', 'markdown', '--output', '図.md')).toMatchObject({ code: 0, stdout: '' });
