@@ -53,6 +53,12 @@ if (command === 'add') {
     console.error('usage: node scripts/l10n.mjs add "English" "日本語"');
     process.exit(2);
   }
+  const known = read()[english];
+  // The same English stands in other places, too, and they would change unseen.
+  if (known !== undefined && known !== japanese) {
+    console.error(`"${english}" is "${known}" already: change it in the bundle, and look at each place that says it.`);
+    process.exit(1);
+  }
   locked(() => write({ ...read(), [english]: japanese }));
 } else if (command === 'check') {
   const used = new Map();
