@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { structuredPatch } from 'diff';
 import { build } from 'esbuild';
 import { basisOf } from './ruleBasis.mjs';
+import { edgesOf } from './ruleEdges.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const japanese = JSON.parse(fs.readFileSync(path.join(root, 'l10n/bundle.l10n.ja.json'), 'utf8'));
@@ -38,6 +39,7 @@ const words = {
     safe: (title) => `**${title}** is offered at the light bulb, and \`unhappy-path lint --fix\` does it.`,
     offered: (title) => `**${title}** is offered at the light bulb; you decide.`,
     none: 'There is no fix to apply: what to write is yours to say. The finding says what is missing.',
+    edges: 'What it leaves alone',
     basis: 'Where it comes from',
     tune: 'To change how serious it is, write into `incident.config.yaml`:',
     silence: 'To silence it in one place, write above the entry, with your reason:',
@@ -68,6 +70,7 @@ const words = {
     safe: (title) => `電球マークから「${title}」を選べます。\`unhappy-path lint --fix\` でも直せます。`,
     offered: (title) => `電球マークから「${title}」を選べます。選ぶかどうかは、書き手が決めます。`,
     none: '自動では直せません。何を書くかは、書き手が決めることです。足りないものは、指摘の文に書いてあります。',
+    edges: '指摘しないこと',
     basis: 'このルールの根拠',
     tune: '重さを変えるには、`incident.config.yaml` に書きます。',
     silence: '1か所だけ指摘を止めるには、その項目の上に、理由と一緒に書きます。',
@@ -152,6 +155,7 @@ const quote = (text) => `> ${text.replace(/\s*\n\s*/g, ' ').replace(/([\\`*[\]<>
 function page({ id, severity, whileDraft = severity, form, summary, why }, { file, hunks, finding }, locale) {
   const say = words[locale];
   const fixes = finding.fixes ?? [];
+  const left = edgesOf(id);
   return [
     `<!-- Written by scripts/docs.mjs from src/core/lint/rules/${id}.ts. -->\n# ${id}`,
     `**${say.translate(summary)}**`,
@@ -170,6 +174,7 @@ function page({ id, severity, whileDraft = severity, form, summary, why }, { fil
     fence('yaml', `rules:\n  ${id}: ${severity === 'info' ? 'warning' : 'info'} # off, info, warning, error`),
     say.silence,
     fence('yaml', `# playbook-ignore ${id} -- ${say.reason}`),
+    ...(left.length === 0 ? [] : [`## ${say.edges}`, left.map((edge) => `- ${edge[locale]}`).join('\n')]),
     `## ${say.basis}`,
     basisOf(id)
       .map((basis) => basis[locale])

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { rulePages } from '../../scripts/docs.mjs';
 import { namedInBases } from '../../scripts/ruleBasis.mjs';
+import { edgesOf, namedInEdges } from '../../scripts/ruleEdges.mjs';
 import { rules } from '../../src/core/lint/rules';
 
 let pages: ReadonlyMap<string, string> = new Map();
@@ -41,8 +42,22 @@ describe('the pages of the rules', () => {
     }
   });
 
+  test('say in both languages what the rule leaves alone', () => {
+    for (const { id } of rules) {
+      const edges = edgesOf(id);
+      for (const [folder, heading, locale] of [
+        ['rules', '## What it leaves alone', 'en'],
+        ['ja/rules', '## 指摘しないこと', 'ja'],
+      ] as const) {
+        const page = pages.get(`${folder}/${id}.md`) ?? '';
+        expect(page.includes(heading), id).toBe(edges.length > 0);
+        for (const edge of edges) expect(page).toContain(`- ${edge[locale]}`);
+      }
+    }
+  });
+
   test('name no rule that is not there', () => {
     const ids = new Set(rules.map(({ id }) => id));
-    expect(namedInBases.filter((id: string) => !ids.has(id))).toEqual([]);
+    expect([...namedInBases, ...namedInEdges].filter((id: string) => !ids.has(id))).toEqual([]);
   });
 });
