@@ -6,6 +6,38 @@ export type { Markup };
 export const previewRequest = 'incidentPlaybook/preview';
 export interface PreviewParams {
   readonly uri: string;
+  readonly wish?: PreviewWish;
+  /** Of a flow with more boxes the phases are folded. */
+  readonly mostBoxes?: number;
+}
+
+/** What the reader asked to see of the plan. */
+export interface PreviewWish {
+  /** Id: only what can happen in it. */
+  readonly scenario?: string | undefined;
+  /** Id: the slowest way to the first notice in this class. */
+  readonly severity?: string | undefined;
+  /** Phases that are drawn as one box each; absent where nobody chose. */
+  readonly folded?: readonly string[] | undefined;
+}
+
+/** A wish that was kept or sent, checked; what is none of its fields is left out. */
+export function toWish(given: unknown): PreviewWish | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { scenario, severity, folded } = given as Readonly<Record<string, unknown>>;
+  const isList = Array.isArray(folded) && folded.every((phase) => typeof phase === 'string');
+  const wish = {
+    ...(typeof scenario === 'string' && { scenario }),
+    ...(typeof severity === 'string' && { severity }),
+    ...(isList && { folded: folded as readonly string[] }),
+  };
+  return Object.keys(wish).length === 0 ? undefined : wish;
+}
+
+/** Something to choose, and what it is called. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** Server → client: a document was checked; an open preview of it asks anew. */
@@ -42,7 +74,7 @@ export interface InitializationOptions {
   readonly now?: string;
 }
 
-export const previewTabs = ['flow', 'list', 'messages', 'channels', 'severities'] as const;
+export const previewTabs = ['flow', 'list', 'messages', 'channels', 'severities', 'sorry-page', 'readiness'] as const;
 export type PreviewTab = (typeof previewTabs)[number];
 
 /** What the tabs are called, on the page and where one is chosen. */
@@ -53,6 +85,8 @@ export function tabNames(t: (message: string) => string): Readonly<Record<Previe
     messages: t('Messages'),
     channels: t('Channels'),
     severities: t('Severities'),
+    'sorry-page': t('Sorry page'),
+    readiness: t('Readiness'),
   };
 }
 
@@ -81,6 +115,10 @@ export interface Preview {
   /** Absent while broken. */
   readonly tabs?: Readonly<Record<PreviewTab, Markup>>;
   readonly sources: readonly Source[];
+  /** What can be asked for. */
+  readonly scenarios: readonly Choice[];
+  readonly severities: readonly Choice[];
+  readonly phases: readonly (Choice & { readonly folded: boolean })[];
 }
 
 /** Extension → page. */
@@ -95,9 +133,11 @@ export type ToPage =
 
 /** Page → extension. */
 export type FromPage =
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly wish?: PreviewWish | undefined }
   /** Show the source; with `focus` the editor takes the caret. */
   | { readonly type: 'reveal'; readonly source: string; readonly focus: boolean }
   | { readonly type: 'revealLine'; readonly line: number }
+  /** The page is to be drawn for this wish from now on. */
+  | { readonly type: 'wish'; readonly wish: PreviewWish }
   | { readonly type: 'open'; readonly href: string }
   | { readonly type: 'copy'; readonly text: string };

@@ -160,9 +160,12 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentFormatting(({ textDocument: { uri } }) =>
     answer(uri, (document) => [...provideFormatting(document)]),
   );
-  connection.onRequest(previewRequest, ({ uri }: PreviewParams) =>
+  connection.onRequest(previewRequest, ({ uri, wish, mostBoxes }: PreviewParams) =>
     answer(uri, async (document, { layout, memories }) => {
-      const { preview, memory } = await providePreview(document, layout, memories.get(uri));
+      const { preview, memory } = await providePreview(document, layout, memories.get(uri), {
+        ...(wish !== undefined && { wish }),
+        ...(mostBoxes !== undefined && { mostBoxes }),
+      });
       if (memory !== undefined) memories.set(uri, memory);
       return preview;
     }),

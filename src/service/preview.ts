@@ -1,8 +1,9 @@
 import type { LayoutEngine } from '../core/draw/layout';
 import type { Order } from '../core/draw/place';
-import type { Entry } from '../core/model/playbook';
+import { phaseWords } from '../core/draw/words';
+import { type Entry, type Playbook, phases } from '../core/model/playbook';
 import { buildPages } from '../core/pages/preview';
-import type { Preview, Source } from '../protocol/preview';
+import type { Choice, Preview, PreviewParams, Source } from '../protocol/preview';
 import type { CheckedDocument } from './checkedDocument';
 import { statusTitle } from './statusTitle';
 
@@ -21,6 +22,7 @@ export async function providePreview(
   document: CheckedDocument,
   loadLayout: () => Promise<LayoutEngine>,
   memory?: PreviewMemory,
+  { wish, mostBoxes }: Omit<PreviewParams, 'uri'> = {},
 ): Promise<ProvidedPreview> {
   const { playbook, findings, lines, t } = document;
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -34,25 +36,54 @@ export async function providePreview(
     statusTitle: statusTitle(playbook, t),
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
   };
+  const none = { sources: [], scenarios: [], severities: [], phases: [] };
   const [problem] = findings;
   if (document.broken && problem !== undefined) {
     return {
       preview: {
         ...head,
         broken: { message: problem.message, line: lines.position(problem.span.start).line },
-        sources: [],
+        ...none,
       },
       memory,
     };
   }
-  const { orders, ...tabs } = await buildPages({ ...document, engine: await loadLayout(), orders: memory?.orders });
-  return { preview: { ...head, tabs, sources: sourcesOf(document) }, memory: { orders } };
+  const { orders, folded, ...tabs } = await buildPages({
+    ...document,
+    engine: await loadLayout(),
+    orders: memory?.orders,
+    wish,
+    ...(mostBoxes !== undefined && { mostBoxes }),
+  });
+  const words = phaseWords(t);
+  return {
+    preview: {
+      ...head,
+      tabs,
+      sources: sourcesOf(document),
+      scenarios: choices(playbook.scenarios),
+      severities: choices(new Map([...playbook.severities].filter(([, { announce }]) => announce))),
+      phases: phasesOf(playbook).map((phase) => ({ id: phase, title: words[phase], folded: folded.has(phase) })),
+    },
+    memory: { orders },
+  };
+}
+
+const choices = (section: ReadonlyMap<string, Entry>): readonly Choice[] =>
+  [...section.values()].map(({ id, title }) => ({ id, title: title?.value ?? id }));
+
+/** Those that some step names, in the order of the language. */
+function phasesOf({ flows }: Playbook) {
+  const named = new Set(
+    [...flows.values()].flatMap(({ steps }) => [...steps.values()].map(({ phase }) => phase?.value)),
+  );
+  return phases.filter((phase) => named.has(phase));
 }
 
 /** Everything on show that has a place in this file. */
 function sourcesOf({ playbook }: CheckedDocument): readonly Source[] {
   const sources: Source[] = [];
-  const add = (id: string, { idSpan, span }: Entry) => {
+  const add = (id: string, { idSpan, span }: Pick<Entry, 'idSpan' | 'span'>) => {
     if (idSpan.file === undefined) sources.push({ id, key: [idSpan.start, idSpan.end], entry: [span.start, span.end] });
   };
   for (const flow of playbook.flows.values()) {
@@ -65,5 +96,7 @@ function sourcesOf({ playbook }: CheckedDocument): readonly Source[] {
   }
   for (const section of ['channels', 'scenarios', 'severities', 'checklist', 'impact'] as const)
     for (const entry of playbook[section].values()) add(`${section}.${entry.id}`, entry);
+  const page = playbook.sorryPage;
+  if (page !== undefined) add('sorry_page', { idSpan: page.keySpan, span: page.span });
   return sources;
 }

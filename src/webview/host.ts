@@ -1,4 +1,11 @@
-import { type FromPage, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
+import {
+  type FromPage,
+  type PreviewTab,
+  type PreviewWish,
+  previewTabs,
+  type ToPage,
+  toWish,
+} from '../protocol/preview';
 
 /** How one playbook is looked at. */
 export interface View {
@@ -6,6 +13,8 @@ export interface View {
   readonly scroll?: Readonly<Partial<Record<PreviewTab, readonly [number, number]>>> | undefined;
   /** What was chosen last. */
   readonly source?: string | null | undefined;
+  /** What is played. */
+  readonly wish?: PreviewWish | undefined;
 }
 
 /** What survives hiding and reloading. */
@@ -33,7 +42,7 @@ export function send(message: FromPage): void {
 export function readState(): PageState {
   const state = api.getState();
   if (typeof state !== 'object' || state === null) return {};
-  const { uri, tab, locked, zoom, scroll, source } = state as Readonly<Record<string, unknown>>;
+  const { uri, tab, locked, zoom, scroll, source, wish } = state as Readonly<Record<string, unknown>>;
   return {
     uri: typeof uri === 'string' ? uri : undefined,
     tab: previewTabs.find((known) => known === tab),
@@ -41,6 +50,7 @@ export function readState(): PageState {
     zoom: typeof zoom === 'number' && Number.isFinite(zoom) ? zoom : undefined,
     scroll: typeof scroll === 'object' && scroll !== null ? (scroll as View['scroll']) : undefined,
     source: typeof source === 'string' ? source : undefined,
+    wish: toWish(wish),
   };
 }
 

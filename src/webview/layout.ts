@@ -3,7 +3,7 @@ import type { Translate } from './translate';
 
 type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
 
-function make<K extends keyof HTMLElementTagNameMap>(
+export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
@@ -78,6 +78,8 @@ export function createLayout(t: Translate) {
 
   const withCaret = new Set<PreviewTab>();
   let selected: PreviewTab = 'flow';
+  /** What belongs to the drawing alone. */
+  const tools: HTMLElement[] = [];
   const selectTab = (tab: PreviewTab) => {
     selected = tab;
     for (const other of previewTabs) {
@@ -92,6 +94,7 @@ export function createLayout(t: Translate) {
   /** Only where there is something to make larger. */
   const showZoomBar = () => {
     zoomBar.hidden = selected !== 'flow' || panes.flow.querySelector('svg.up-flow') === null;
+    for (const tool of tools) tool.classList.toggle('up-away', zoomBar.hidden);
   };
   const showDots = () => {
     for (const tab of previewTabs) {
@@ -105,6 +108,11 @@ export function createLayout(t: Translate) {
     panes,
     strip,
     tab: () => selected,
+    addTools(bar: HTMLElement, map: HTMLElement) {
+      header.append(bar);
+      main.append(map);
+      tools.push(bar, map);
+    },
     selectTab,
     showZoomBar,
     markTabs(marked: readonly PreviewTab[]) {

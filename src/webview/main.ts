@@ -3,15 +3,28 @@ import { holdStill } from './anchor';
 import { changeState, onMessage, readState, send, type View } from './host';
 import { createLayout } from './layout';
 import { bringIntoView, markSource } from './marks';
+import { createMinimap } from './minimap';
 import { panByDragging } from './pan';
 import { patchChildren } from './patch';
+import { createSearch } from './search';
 import { listenToKeys, settleStops } from './steps';
+import { createTools } from './tools';
 import { createTranslate } from './translate';
 import { Zoom } from './zoom';
 
 const t = createTranslate(document.documentElement.lang);
 const layout = createLayout(t);
-const zoom = new Zoom(layout.panes.flow, (percent) => layout.showZoom(percent));
+const zoom = new Zoom(layout.panes.flow, (percent) => {
+  layout.showZoom(percent);
+  minimap.look();
+});
+const tools = createTools(t, (wish) => {
+  changeState({ wish });
+  send({ type: 'wish', wish });
+});
+const search = createSearch(layout.panes.flow, tools.search, (message) => layout.say(message), t);
+const minimap = createMinimap(layout.panes.flow);
+layout.addTools(tools.bar, minimap.element);
 /** How the playbooks that were shown before were looked at. */
 const views = new Map<string, View>();
 
@@ -55,10 +68,15 @@ for (const tab of previewTabs) {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || layout.tab() !== 'flow') return;
+  if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
   if (event.key === '+' || event.key === '=') zoom.by(1.2);
   else if (event.key === '-') zoom.by(1 / 1.2);
   else if (event.key === '0') zoom.reset();
   else if (event.key === 'f') zoom.fit();
+  else if (event.key === '/') {
+    event.preventDefault();
+    tools.search.focus();
+  }
 });
 
 onMessage((message) => {
@@ -70,7 +88,7 @@ onMessage((message) => {
     console.error(error);
   }
 });
-send({ type: 'ready' });
+send({ type: 'ready', wish: readState().wish });
 
 function receive(message: ToPage): void {
   if (message.type === 'preview') show(message.preview);
@@ -93,11 +111,12 @@ function show(preview: Preview): void {
 
 /** Another playbook has a size, a scroll and a choice of its own. */
 function turnTo(uri: string): void {
-  const { uri: before, zoom: factor, scroll, source } = readState();
-  const left: View = { zoom: factor, scroll, source };
+  const { uri: before, zoom: factor, scroll, source, wish } = readState();
+  const left: View = { zoom: factor, scroll, source, wish };
   if (before !== undefined && before !== uri) views.set(before, left);
   const view = before === undefined || before === uri ? left : (views.get(uri) ?? {});
-  changeState({ uri, zoom: view.zoom, scroll: view.scroll, source: view.source });
+  changeState({ uri, zoom: view.zoom, scroll: view.scroll, source: view.source, wish: view.wish });
+  if (view !== left && view.wish !== undefined) send({ type: 'wish', wish: view.wish });
   zoom.start(view.zoom);
   hasPicture = false;
   unscrolled = new Set(previewTabs);
@@ -112,8 +131,11 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
     patchChildren(layout.panes[tab], [tabs[tab]]);
   }
   hasPicture = true;
+  tools.show(preview, readState().wish ?? {});
   layout.showZoomBar();
   zoom.apply();
+  search.apply();
+  minimap.draw();
   settleStops(layout.panes.flow);
   release?.();
   restoreScroll(layout.tab());
@@ -192,6 +214,11 @@ function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
   const selection = getSelection();
   if (event.type === 'click' && String(selection) !== '' && pane.contains(selection?.anchorNode ?? null)) return;
   const place = target.closest<HTMLElement | SVGElement>('[data-to], [data-src]');
+  const unfold = target.closest<SVGElement>('[data-unfold]')?.dataset.unfold;
+  if (unfold !== undefined) {
+    if (event.type === 'click') tools.unfold(unfold);
+    return;
+  }
   // What only leads to a thing is not the thing itself.
   const source = place?.dataset.to ?? place?.dataset.src;
   if (source === undefined) return;

@@ -70,7 +70,13 @@ function create(tag: string, key: string, parent: Element): Element {
 }
 
 /** Attributes that the page sets itself while it runs: the tree does not know them, and must not take them away. */
-const ownAttributes: ReadonlySet<string> = new Set(['tabindex', 'data-current', 'aria-current']);
+const ownAttributes: ReadonlySet<string> = new Set([
+  'tabindex',
+  'data-current',
+  'aria-current',
+  'data-found',
+  'data-searching',
+]);
 
 /** The size of a drawing is the zoom's, once it is there. */
 const isOwn = (element: Element, name: string) =>

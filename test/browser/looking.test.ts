@@ -121,7 +121,7 @@ describe('what was left', () => {
   });
 
   it('belongs to one playbook: another is fitted anew, and the first one is found as it was', async () => {
-    const preview = await shown({ width: 420, height: 400 });
+    const preview = await shown({ width: 420, height: 520 });
     const { page } = preview;
     const pane = page.locator('#pane-flow');
     const fitted = await page.locator('.up-percent').textContent();

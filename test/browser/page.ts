@@ -8,7 +8,7 @@ import { previewHtml } from '../../src/client/previewHtml';
 import { defaultConfig } from '../../src/core/lint/config';
 import { usedPaths } from '../../src/core/model/uses';
 import { parseYaml } from '../../src/core/yaml/parse';
-import type { FromPage, Preview, ToPage } from '../../src/protocol/preview';
+import type { FromPage, Preview, PreviewWish, ToPage } from '../../src/protocol/preview';
 import { checkDocument } from '../../src/service/checkedDocument';
 import { providePreview } from '../../src/service/preview';
 import { loadElk } from '../support/elk';
@@ -106,7 +106,12 @@ const themes: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
 /** What the server would send for this text. */
 export async function previewOf(
   text: string,
-  { version = 1, locale = 'en' as 'en' | 'ja', uri = 'file:///plan.incident.yaml' } = {},
+  {
+    version = 1,
+    locale = 'en' as 'en' | 'ja',
+    uri = 'file:///plan.incident.yaml',
+    wish = undefined as PreviewWish | undefined,
+  } = {},
 ): Promise<Preview> {
   const file = 'plan.incident.yaml';
   const documents = new Map([[file, parseYaml(text)]]);
@@ -123,7 +128,7 @@ export async function previewOf(
     locale,
     now: Date.parse('2026-11-23'),
   });
-  return (await providePreview(checked, async () => loadElk())).preview;
+  return (await providePreview(checked, async () => loadElk(), undefined, wish && { wish })).preview;
 }
 
 /** The built page in a Chromium, as the extension would serve it. */

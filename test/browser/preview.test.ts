@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { previewTabs } from '../../src/protocol/preview';
 import { smallPlaybook } from '../support/small';
 import { closeBrowser, PreviewPage, type Theme } from './page';
 
@@ -173,6 +174,8 @@ describe('the frame', () => {
       'メッセージ',
       'チャネル',
       '重大度',
+      'お詫びページ',
+      '準備状況',
     ]);
     const words = await preview.page.locator('body').innerText();
     expect(words.match(/\b(?:Announce|Wait|Judge|Assess|Respond|Flow|Messages|Over|min)\b/g)).toBeNull();
@@ -296,10 +299,13 @@ describe('for everyone', () => {
   it.each(all)('axe finds nothing in %s', async (theme) => {
     const preview = await start({ theme });
     await preview.show(english);
-    for (const tab of ['Flow', 'List', 'Messages', 'Channels', 'Severities']) {
-      await preview.page.getByRole('tab', { name: tab }).click();
-      expect(await violations(preview)).toEqual([]);
+    for (const tab of previewTabs) {
+      await preview.page.locator(`#tab-${tab}`).click();
+      expect(await violations(preview), tab).toEqual([]);
     }
+    await preview.show(english, { version: 2, wish: { severity: 'notes_at_risk', folded: ['assess'] } });
+    await preview.page.locator('#tab-flow').click();
+    expect(await violations(preview), 'played').toEqual([]);
   });
 
   it('axe finds nothing in a page that is empty, or waits for a file that can be read', async () => {
@@ -307,19 +313,21 @@ describe('for everyone', () => {
     await preview.show('title: "x', { locale: 'ja' });
     expect(await violations(preview)).toEqual([]);
     await preview.show('playbook: 1\n', { locale: 'ja', version: 2 });
-    for (const tab of ['フロー', '一覧', 'メッセージ', 'チャネル', '重大度']) {
-      await preview.page.getByRole('tab', { name: tab }).click();
-      expect(await violations(preview)).toEqual([]);
+    for (const tab of previewTabs) {
+      await preview.page.locator(`#tab-${tab}`).click();
+      expect(await violations(preview), tab).toEqual([]);
+      expect(await preview.page.locator(`#pane-${tab} .up-empty h2`).count(), tab).toBe(1);
     }
   });
 
   it('can be read at 400 % on a small screen', async () => {
     const preview = await start({ width: 320, height: 256 });
     await preview.show(english);
-    for (const tab of ['List', 'Messages', 'Channels', 'Severities']) {
-      await preview.page.getByRole('tab', { name: tab }).click();
+    for (const tab of previewTabs.filter((name) => name !== 'flow')) {
+      await preview.page.locator(`#tab-${tab}`).click();
       expect(await preview.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      const pane = preview.page.locator(`#pane-${tab.toLowerCase()}`);
+      const pane = preview.page.locator(`#pane-${tab}`);
+      expect(await pane.evaluate((element) => element.clientHeight), tab).toBeGreaterThan(100);
       expect(await pane.evaluate((element) => element.scrollWidth <= element.clientWidth), tab).toBe(true);
     }
   });

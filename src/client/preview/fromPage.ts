@@ -1,12 +1,14 @@
-import type { FromPage } from '../../protocol/preview';
+import { type FromPage, toWish } from '../../protocol/preview';
 
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text } = message as Readonly<Record<string, unknown>>;
+  const { type, source, focus, line, href, text, wish } = message as Readonly<Record<string, unknown>>;
   switch (type) {
     case 'ready':
-      return { type };
+      return { type, wish: toWish(wish) };
+    case 'wish':
+      return { type, wish: toWish(wish) ?? {} };
     case 'reveal':
       return typeof source === 'string' ? { type, source, focus: focus === true } : undefined;
     case 'revealLine':
@@ -22,5 +24,5 @@ export function toFromPage(message: unknown): FromPage | undefined {
 
 /** What may leave the editor: a command, a file or a script in an author's link never does. */
 function isWebOrMail(href: string): boolean {
-  return /^(?:https:\/\/|mailto:)[^\s\\]+$/i.test(href);
+  return /^(?:https:\/\/|mailto:|tel:)[^\s\\]+$/i.test(href);
 }

@@ -4,6 +4,7 @@ import {
   type Preview,
   type PreviewParams,
   type PreviewTab,
+  type PreviewWish,
   previewRequest,
   type ToPage,
 } from '../../protocol/preview';
@@ -39,6 +40,7 @@ export class PreviewPanel implements vscode.Disposable {
   private quietUntil = 0;
   private order = 0;
   private locked: boolean;
+  private wish: PreviewWish = {};
   /** To be shown as soon as the page can. */
   private tab: PreviewTab | undefined;
 
@@ -91,6 +93,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.uri = uri;
     this.preview = undefined;
     this.lastGood = undefined;
+    this.wish = {};
     this.setTitle();
     void this.update();
   }
@@ -156,7 +159,11 @@ export class PreviewPanel implements vscode.Disposable {
     const { uri } = this;
     // A document that nobody has open is opened, or the server would not know it.
     const document = await vscode.workspace.openTextDocument(uri);
-    const params: PreviewParams = { uri: document.uri.toString() };
+    const params: PreviewParams = {
+      uri: document.uri.toString(),
+      wish: this.wish,
+      mostBoxes: vscode.workspace.getConfiguration('incidentPlaybook', uri).get('preview.maxNodes', 400),
+    };
     const preview = await this.input.server.ask<Preview>(previewRequest, params);
     if (preview === null || !this.isFor(uri)) return;
     this.preview = preview;
@@ -181,6 +188,7 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.ready = true;
+        this.wish = message.wish ?? {};
         this.send({ type: 'locked', locked: this.locked });
         this.sendTab();
         if (this.lastGood !== undefined) this.sendPreview(this.lastGood);
@@ -191,6 +199,10 @@ export class PreviewPanel implements vscode.Disposable {
         const source = this.preview?.sources.find(({ id }) => id === message.source);
         return source === undefined ? undefined : this.reveal(...source.key, message.focus);
       }
+      case 'wish':
+        if (JSON.stringify(message.wish) === JSON.stringify(this.wish)) return undefined;
+        this.wish = message.wish;
+        return this.update();
       case 'revealLine': {
         const document = await vscode.workspace.openTextDocument(this.uri);
         const at = document.offsetAt(new vscode.Position(message.line, 0));

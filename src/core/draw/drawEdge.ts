@@ -1,3 +1,4 @@
+import type { Lit } from './drawFlow';
 import { markWidth } from './edgeLabel';
 import { impactShape } from './glyphs';
 import type { Point } from './layout';
@@ -9,7 +10,7 @@ import { sizes } from './sizes';
 const arrowLength = 9;
 
 /** Lines to one step are drawn together, so that none hides where another joins it. */
-export function drawEdges(edges: readonly PlacedEdge[]): readonly Markup[] {
+export function drawEdges(edges: readonly PlacedEdge[], lit: Lit | undefined): readonly Markup[] {
   const groups = new Map<string, PlacedEdge[]>();
   for (const edge of edges) groups.set(edge.to, [...(groups.get(edge.to) ?? []), edge]);
   return [...groups].map(([to, group]) => ({
@@ -22,18 +23,22 @@ export function drawEdges(edges: readonly PlacedEdge[]): readonly Markup[] {
         key: `halo-${id}`,
         attributes: { class: 'up-halo', d: pathOf(points, arrowLength + 4) },
       })),
-      ...group.map(drawEdge),
+      ...group.map((edge) => drawEdge(edge, lit)),
     ],
   }));
 }
 
-function drawEdge(edge: PlacedEdge): Markup {
+/** What is not lit steps back, and what is comes forward. */
+const lightOf = (lit: Lit | undefined, from: string, to: string) =>
+  lit === undefined ? '' : lit.goes(from, to) ? ' up-lit' : ' up-off';
+
+function drawEdge(edge: PlacedEdge, lit: Lit | undefined): Markup {
   const line = pathOf(edge.points, arrowLength - 2);
   return {
     tag: 'g',
     key: edge.id,
     attributes: {
-      class: `up-edge up-via-${edge.via}${edge.back ? ' up-back' : ''}`,
+      class: `up-edge up-via-${edge.via}${edge.back ? ' up-back' : ''}${lightOf(lit, edge.from, edge.to)}`,
       'data-from': edge.from,
       'data-to': edge.to,
     },
@@ -44,13 +49,17 @@ function drawEdge(edge: PlacedEdge): Markup {
   };
 }
 
-export function drawLabel({ id, from, to, via, label }: PlacedEdge, { x, y }: Point): readonly Markup[] {
+export function drawLabel(
+  { id, from, to, via, label }: PlacedEdge,
+  { x, y }: Point,
+  lit: Lit | undefined,
+): readonly Markup[] {
   if (label === undefined) return [];
   return [
     {
       tag: 'g',
       key: id,
-      attributes: { class: `up-answer up-via-${via}`, 'data-from': from, 'data-to': to },
+      attributes: { class: `up-answer up-via-${via}${lightOf(lit, from, to)}`, 'data-from': from, 'data-to': to },
       children: [
         { tag: 'title', key: 'title', children: [label.full] },
         {

@@ -23,6 +23,16 @@ export interface DrawOptions {
   readonly doneAfter?: (step: Step) => number | undefined;
   /** For a file: no focus, no buttons, its own styles. */
   readonly still?: boolean;
+  /** What a scenario or a way leads through; the rest steps back. Default: everything. */
+  readonly lit?: Lit | undefined;
+  /** Channels that can't be used. */
+  readonly dead?: ReadonlySet<string> | undefined;
+}
+
+/** By the ids of boxes; a line is lit where one of its ways is gone. */
+export interface Lit {
+  readonly has: (box: string) => boolean;
+  readonly goes: (from: string, to: string) => boolean;
 }
 
 /** Around the picture. */
@@ -78,13 +88,15 @@ export function drawFlow(placed: PlacedFlow, options: DrawOptions): Markup {
         tag: 'g',
         key: 'edges',
         attributes: { class: 'up-edges', transform: move, 'aria-hidden': 'true' },
-        children: drawEdges(placed.edges),
+        children: drawEdges(placed.edges, options.lit),
       },
       {
         tag: 'g',
         key: 'labels',
         attributes: { class: 'up-labels', transform: move, 'aria-hidden': 'true' },
-        children: placed.edges.flatMap((edge) => (edge.labelAt === undefined ? [] : drawLabel(edge, edge.labelAt))),
+        children: placed.edges.flatMap((edge) =>
+          edge.labelAt === undefined ? [] : drawLabel(edge, edge.labelAt, options.lit),
+        ),
       },
       {
         tag: 'g',

@@ -1,5 +1,6 @@
 import type { Severity } from '../lint/finding';
 import type { DrawOptions } from './drawFlow';
+import type { Chip } from './face';
 import { glyphs } from './glyphs';
 import type { Markup } from './markup';
 import type { PlacedStep } from './place';
@@ -23,12 +24,13 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
   const { id, step, kind, unreachable } = placed;
   const problem = step === undefined ? undefined : options.problems?.get(id);
   const name = step === undefined ? placed.face.full : spoken(placed, around, options);
+  const light = options.lit === undefined ? '' : options.lit.has(id) ? ' up-lit' : ' up-off';
   const src = step === undefined ? undefined : `flows.${step.flow.id}.steps.${id}`;
   return {
     tag: 'g',
     key: id,
     attributes: {
-      class: `up-step up-${kind}${unreachable ? ' up-unreachable' : ''}`,
+      class: `up-step up-${kind}${unreachable ? ' up-unreachable' : ''}${light}`,
       'data-step': step === undefined ? undefined : id,
       'data-src': src,
       // Ids hold no spaces.
@@ -38,7 +40,7 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
       ...(options.still
         ? { role: 'img' }
         : step === undefined
-          ? { role: 'img' }
+          ? { role: 'img', 'data-unfold': kind === 'fold' ? id.slice(1) : undefined }
           : { role: 'group', 'aria-roledescription': options.t('step'), tabindex: around.place === 1 ? '0' : '-1' }),
       'aria-label': name,
     },
@@ -51,7 +53,7 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
         tag: 'g',
         key: 'face',
         attributes: { 'aria-hidden': 'true' },
-        children: [...inner(placed), ...texts(placed), ...corner(placed, problem?.severity, options)],
+        children: [...inner(placed), ...texts(placed, options), ...corner(placed, problem?.severity, options)],
       },
     ],
   };
@@ -67,7 +69,7 @@ function inner(placed: PlacedStep): readonly Markup[] {
   return d === undefined ? [] : [{ tag: 'path', key: 'inner', attributes: { class: 'up-inner', d } }];
 }
 
-function texts({ kind, face, x, y, width }: PlacedStep): readonly Markup[] {
+function texts({ kind, face, x, y, width }: PlacedStep, { dead }: DrawOptions): readonly Markup[] {
   const { left, top } = insetsOf(kind);
   const centred = kind === 'end' || kind === 'start';
   const at = centred ? x + width / 2 : x + left;
@@ -108,7 +110,8 @@ function texts({ kind, face, x, y, width }: PlacedStep): readonly Markup[] {
   for (const row of face.chips) {
     let from = x + left;
     for (const chip of row) {
-      found.push(drawChip(chip.text, chip.width, chip.channel, from, line, found.length));
+      const isDead = chip.channel !== undefined && dead?.has(chip.channel) === true;
+      found.push(drawChip(chip, isDead, from, line, found.length));
       from += chip.width + sizes.chipGap;
     }
     line += sizes.chipHeight + sizes.chipGap;
@@ -116,11 +119,14 @@ function texts({ kind, face, x, y, width }: PlacedStep): readonly Markup[] {
   return found;
 }
 
-function drawChip(text: string, width: number, channel: string | undefined, x: number, y: number, at: number): Markup {
+function drawChip({ text, width, channel }: Chip, isDead: boolean, x: number, y: number, at: number): Markup {
   return {
     tag: 'g',
     key: `chip${at}`,
-    attributes: { class: channel === undefined ? 'up-chip up-chip-several' : 'up-chip', 'data-channel': channel },
+    attributes: {
+      class: `up-chip${channel === undefined ? ' up-chip-several' : ''}${isDead ? ' up-chip-dead' : ''}`,
+      'data-channel': channel,
+    },
     children: [
       {
         tag: 'rect',
@@ -133,6 +139,18 @@ function drawChip(text: string, width: number, channel: string | undefined, x: n
         attributes: { class: 'up-chip-text', x: round(x + width / 2), y: round(y + 14), 'text-anchor': 'middle' },
         children: [text],
       },
+      ...(isDead
+        ? [
+            {
+              tag: 'path',
+              key: 'dead',
+              attributes: {
+                class: 'up-chip-cross',
+                d: `M${round(x + 4)},${round(y + sizes.chipHeight - 4)}L${round(x + width - 4)},${round(y + 4)}`,
+              },
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -211,14 +229,21 @@ function tooltip(
 }
 
 /** What a screen reader says: place, kind, name, where it leads, what is wrong. */
-function spoken({ id, face, unreachable }: PlacedStep, around: Surroundings, { t, problems }: DrawOptions): string {
+function spoken(
+  { id, face, unreachable }: PlacedStep,
+  around: Surroundings,
+  { t, problems, dead, lit }: DrawOptions,
+): string {
   const next = around.ways.map(({ name, label }) => (label === '' ? short(name) : `${label}: ${short(name)}`));
   return [
     t('{0} of {1}', around.place, around.count),
     face.head,
     short(face.full),
     ...face.facts.map(short),
-    ...face.chips.flat().map(({ text }) => text),
+    ...face.chips
+      .flat()
+      .map(({ text, channel }) => (channel !== undefined && dead?.has(channel) ? t('{0} (down)', text) : text)),
+    ...(lit !== undefined && !lit.has(id) ? [t('not on this way')] : []),
     ...(unreachable ? [t('No path from the start leads here.')] : []),
     ...(next.length === 0 ? [] : [t('next: {0}', next.join(t(', ')))]),
     ...(problems?.get(id)?.messages ?? []),

@@ -54,6 +54,15 @@ export function ghostFace(id: string, t: Translate): Face {
   return { ...noFace, title, full, details: flowing([t('This step does not exist')]) };
 }
 
+/** All steps of a phase in one box. */
+export function foldFace(steps: readonly Step[], t: Translate): Face {
+  const phase = steps[0]?.phase?.value;
+  const full = phase === undefined ? '' : phaseWords(t)[phase];
+  const count = steps.length === 1 ? t('1 step') : t('{0} steps', steps.length);
+  const title = wrapLabel(full, sizes.text, sizes.title, { weight: 'bold' }).lines;
+  return { ...noFace, title, full, details: flowing([count]), facts: [count] };
+}
+
 const noFace: Face = { head: '', title: [], full: '', details: [], facts: [], chips: [] };
 
 /** What a reader calls the step: its title, else what it asks, does, says or comes to, else its id. */

@@ -15,6 +15,7 @@ export const glyphs: Readonly<Record<DrawnKind, string>> = {
   unknown: 'M4.6,5A2.5,2.5 0 1 1 7.6,7.4Q7,7.7 7,8.8M7,11.4v.01',
   start: 'M4,2.5L11,7L4,11.5Z',
   ghost: '',
+  fold: '',
 };
 
 /** The shape of a class beside its name, worst first: octagon, triangle, diamond, ring. 12 px around the point. */

@@ -1,19 +1,19 @@
-import type { Exit, Flow, Playbook, Step } from '../model/playbook';
+import type { Exit, Flow, Phase, Playbook, Step } from '../model/playbook';
 import type { Translate } from '../text/translate';
 import { type BandPlan, planBands } from './bands';
 import { type EdgeLabel, labelOf } from './edgeLabel';
-import { type Face, faceOf, ghostFace, startFace } from './face';
+import { type Face, faceOf, foldFace, ghostFace, startFace } from './face';
 import { assignRows } from './layers';
 import { boxOf } from './shapes';
 
-/** What a box stands for: a step, where the flow begins, or a step that is named and not defined. */
-export type DrawnKind = Step['kind'] | 'start' | 'ghost';
+/** What a box stands for: a step, where the flow begins, a step that is named and not defined, or a whole phase. */
+export type DrawnKind = Step['kind'] | 'start' | 'ghost' | 'fold';
 
 /** A step as it is drawn. */
 export interface DrawnStep {
-  /** Of the step; for a ghost `?` and the id; for the start `>`. */
+  /** Of the step; for a ghost `?` and the id; for the start `>`; for a phase in one box `#` and the phase. */
   readonly id: string;
-  /** Undefined for the start and for ghosts. */
+  /** Undefined for the start, for ghosts and for a phase in one box. */
   readonly step: Step | undefined;
   readonly kind: DrawnKind;
   readonly face: Face;
@@ -43,6 +43,8 @@ export interface FlowGraph {
   readonly edges: readonly DrawnEdge[];
   /** Phases from the top down; a phase may come more than once. */
   readonly bands: readonly BandPlan[];
+  /** Steps that are in no box: there are too many. */
+  readonly left: number;
 }
 
 export const startId = '>';
@@ -50,34 +52,44 @@ export const startId = '>';
 /** More can't be laid out in a second, nor read. */
 export const mostSteps = 1200;
 
-export function toGraph(flow: Flow, playbook: Playbook, t: Translate): FlowGraph {
-  if (flow.steps.size === 0) return { flow, steps: [], edges: [], bands: [] };
-  const { ids, edges } = collect(flow);
-  const { order, back, reached } = walk(ids, edges, flow);
+/** `folded`: phases that are drawn as one box each. */
+export function toGraph(
+  flow: Flow,
+  playbook: Playbook,
+  t: Translate,
+  folded: ReadonlySet<Phase> = new Set(),
+): FlowGraph {
+  if (flow.steps.size === 0) return { flow, steps: [], edges: [], bands: [], left: 0 };
+  const { ids, edges, inside, left } = collect(flow, folded);
+  const { order, back, reached } = walk(ids, edges);
   const bands = planBands(
     order,
     edges,
     back,
-    (id) => flow.steps.get(id)?.phase?.value,
+    (id) => flow.steps.get(id)?.phase?.value ?? inside.get(id)?.[0]?.phase?.value,
     (id) => flow.steps.get(id)?.kind === 'announce',
   );
   const bandOf = new Map(bands.flatMap(({ phase, steps }) => [...steps].map((id) => [id, phase] as const)));
   const forward = [...edges.values()].filter(({ id, from }) => !back.has(id) && from !== startId);
   const rows = assignRows(bands, forward);
   // The pill at the start stands right above the first step.
-  const startRow = (flow.start === undefined ? 0 : (rows.get(flow.start.id) ?? 0)) - 1;
+  const first = [...edges.values()].find(({ from }) => from === startId)?.to;
+  const startRow = (first === undefined ? 0 : (rows.get(first) ?? 0)) - 1;
   const steps = [...(flow.start === undefined ? [] : [startId]), ...bands.flatMap(({ steps }) => [...steps])];
   return {
     flow,
     steps: steps.map((id) => {
       const step = flow.steps.get(id);
+      const held = inside.get(id);
       const face =
-        step !== undefined
-          ? faceOf(step, playbook, t, step.phase !== undefined && bandOf.get(id) !== step.phase.value)
-          : id === startId
-            ? startFace(flow, t)
-            : ghostFace(id.slice(1), t);
-      const kind = step?.kind ?? (id === startId ? 'start' : 'ghost');
+        held !== undefined
+          ? foldFace(held, t)
+          : step !== undefined
+            ? faceOf(step, playbook, t, step.phase !== undefined && bandOf.get(id) !== step.phase.value)
+            : id === startId
+              ? startFace(flow, t)
+              : ghostFace(id.slice(1), t);
+      const kind = step?.kind ?? (id === startId ? 'start' : held === undefined ? 'ghost' : 'fold');
       return {
         id,
         step,
@@ -97,6 +109,7 @@ export function toGraph(flow: Flow, playbook: Playbook, t: Translate): FlowGraph
       back: back.has(id),
     })),
     bands,
+    left,
   };
 }
 
@@ -107,37 +120,55 @@ export interface PlainEdge {
   readonly exits: readonly Exit[];
 }
 
-/** Steps in the order of the file, the first one first, with ghosts at the end; ways between the same two as one. */
-function collect(flow: Flow): { ids: readonly string[]; edges: ReadonlyMap<string, PlainEdge> } {
+interface Collected {
+  readonly ids: readonly string[];
+  readonly edges: ReadonlyMap<string, PlainEdge>;
+  /** By the id of its box: the steps of a folded phase. */
+  readonly inside: ReadonlyMap<string, readonly Step[]>;
+  readonly left: number;
+}
+
+/** Boxes in the order of the file, the first one first, with ghosts at the end; ways between the same two as one. */
+function collect(flow: Flow, folded: ReadonlySet<Phase>): Collected {
   const all = [...flow.steps.values()];
-  const ordered = (flow.start === undefined ? all : [flow.start, ...all.filter((step) => step !== flow.start)]).slice(
-    0,
-    mostSteps,
-  );
-  const drawn = new Set<Step>(ordered);
+  const ordered = flow.start === undefined ? all : [flow.start, ...all.filter((step) => step !== flow.start)];
+  const inside = new Map<string, Step[]>();
+  const boxes = new Map<Step, string>();
+  const ids = new Set<string>();
+  for (const step of ordered) {
+    const phase = step.phase?.value;
+    const isFolded = phase !== undefined && folded.has(phase);
+    const id = isFolded ? `#${phase}` : step.id;
+    if (!ids.has(id) && ids.size >= mostSteps) continue;
+    ids.add(id);
+    boxes.set(step, id);
+    if (isFolded) inside.set(id, [...(inside.get(id) ?? []), step]);
+  }
   const ghosts = new Set<string>();
   const edges = new Map<string, { id: string; from: string; to: string; exits: Exit[] }>();
-  if (flow.start !== undefined) {
-    const id = `${startId}→${flow.start.id}`;
-    edges.set(id, { id, from: startId, to: flow.start.id, exits: [] });
+  const first = flow.start && boxes.get(flow.start);
+  if (first !== undefined) {
+    const id = `${startId}→${first}`;
+    edges.set(id, { id, from: startId, to: first, exits: [] });
   }
-  for (const step of ordered) {
+  for (const [step, from] of boxes) {
     for (const exit of step.exits) {
       const { target } = exit.to;
-      if (target === undefined ? exit.to.id === '' : !drawn.has(target)) continue;
-      const to = exit.to.target?.id ?? `?${exit.to.id}`;
-      if (exit.to.target === undefined) ghosts.add(to);
-      const id = `${step.id}→${to}`;
+      const to = target === undefined ? `?${exit.to.id}` : boxes.get(target);
+      // A loop of one step is drawn; what stays within a folded phase is not.
+      if (to === undefined || to === '?' || (to === from && inside.has(from))) continue;
+      if (target === undefined) ghosts.add(to);
+      const id = `${from}→${to}`;
       const known = edges.get(id);
-      if (known === undefined) edges.set(id, { id, from: step.id, to, exits: [exit] });
+      if (known === undefined) edges.set(id, { id, from, to, exits: [exit] });
       else known.exits.push(exit);
     }
   }
-  return { ids: [...ordered.map(({ id }) => id), ...ghosts], edges };
+  return { ids: [...ids, ...ghosts], edges, inside, left: all.length - boxes.size };
 }
 
 /** Depth first from the start: which edges lead back, who is reached, and an order in which all others lead forward. */
-function walk(ids: readonly string[], edges: ReadonlyMap<string, PlainEdge>, flow: Flow) {
+function walk(ids: readonly string[], edges: ReadonlyMap<string, PlainEdge>) {
   const behind = new Map<string, PlainEdge[]>();
   for (const edge of edges.values()) {
     const known = behind.get(edge.from);
@@ -164,7 +195,8 @@ function walk(ids: readonly string[], edges: ReadonlyMap<string, PlainEdge>, flo
       }
     }
   };
-  if (flow.start !== undefined) visit(flow.start.id);
+  const [first] = behind.get(startId) ?? [];
+  if (first !== undefined) visit(first.to);
   const reached = new Set(finished);
   // What nothing leads to begins a part of its own; what is left then goes round in circles.
   const targets = new Set([...edges.values()].map(({ to }) => to));

@@ -25,6 +25,7 @@ export function insetsOf(kind: DrawnKind): Insets {
     case 'sorry-page':
       return { ...plain, top: padY - 2 + sizes.pageBar };
     case 'call':
+    case 'fold':
       return { ...plain, left: padX + 6, right: padX + 6 };
     case 'wait':
       return { ...plain, right: padX + 12 };
@@ -109,6 +110,7 @@ export function innerLines(kind: DrawnKind, { x, y, width: w, height: h }: Box):
     case 'gather':
       return `M${x + w - sizes.fold},${y}V${y + sizes.fold}H${x + w}`;
     case 'call':
+    case 'fold':
       return `M${x + 7},${y}V${y + h}M${x + w - 7},${y}V${y + h}`;
     case 'sorry-page':
       return `M${x},${y + sizes.pageBar}H${x + w}M${x + 7},${y + 6}h.01M${x + 13},${y + 6}h.01M${x + 19},${y + 6}h.01`;

@@ -16,6 +16,7 @@ const shapes: Readonly<Record<DrawnKind, readonly [string, string]>> = {
   do: ['[', ']'],
   'sorry-page': ['[[', ']]'],
   call: ['[[', ']]'],
+  fold: ['[[', ']]'],
   ghost: ['[', ']'],
   unknown: ['[', ']'],
 };

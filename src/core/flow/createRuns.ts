@@ -15,7 +15,7 @@ import { findComponents } from './components';
 import { buildCosts } from './costs';
 import { buildCriteria, type Criteria, partsOf } from './criteria';
 import { findKnown, surelyLearned } from './known';
-import { numberAt, shortestWay, shortestWays } from './links';
+import { eachTarget, numberAt, shortestWay, shortestWays } from './links';
 import { followMark } from './marked';
 import { findNotices } from './notices';
 import { findMostPosts } from './posts';
@@ -96,6 +96,22 @@ function newRuns(shared: Shared, starts: readonly Flow[], scenario: Scenario | u
   const ways = once(() => shortestWays(states().links, states().starts));
   const stepsAt = (way: readonly number[]): Path =>
     way.flatMap((state) => table().steps[numberAt(states().step, state)] ?? []);
+  const gone = once(() => {
+    const { count, step, links } = states();
+    const known = new Set<number>();
+    for (let state = 0; state < count; state++)
+      eachTarget(links, state, (target) => known.add(pairOf(numberAt(step, state), numberAt(step, target))));
+    return known;
+  });
+  const pairOf = (from: number, to: number) => from * table().steps.length + to;
+  const goes = (from: Step, to: Step): boolean => {
+    const [first, second] = [table().numberOf.get(from), table().numberOf.get(to)];
+    if (first === undefined || second === undefined) return false;
+    if (gone().has(pairOf(first, second))) return true;
+    if (from.kind !== 'call' || statesAt(from).length === 0) return false;
+    const ends = [...(from.calls?.target?.steps.values() ?? [])].filter(({ kind }) => kind === 'end');
+    return ends.some((end) => gone().has(pairOf(table().numberOf.get(end) ?? -1, second)));
+  };
   const worst = once(() => findWorst(table(), states(), costs()));
   const notices = once(() => findNotices(table(), states(), costs()));
   const known = once(() => findKnown(playbook, table(), states(), components().order));
@@ -211,6 +227,7 @@ function newRuns(shared: Shared, starts: readonly Flow[], scenario: Scenario | u
     isReachable: (step) => statesAt(step).length > 0,
     canEnd: (step) => shared.ending()[table().numberOf.get(step) ?? -1] === 1,
     loopsWithoutWait: () => shared.loops().map((loop) => loop.flatMap((step) => table().steps[step] ?? [])),
+    goes,
     reachedAt: (step) => worst().of(statesAt(step)),
     firstNotice: (severity) => notices().of(rank(severity)),
     endsWithoutNotice,

@@ -65,6 +65,9 @@ export interface Runs {
   /** Cycles with no `wait` on them, also through calls; each from its first step in the file, every cycle's steps once. */
   loopsWithoutWait(): readonly Path[];
 
+  /** Some run goes from one step straight to the other; from a `call`, when what it calls has come to an end. */
+  goes(from: Step, to: Step): boolean;
+
   /** Seconds from a start to the end of the step, at worst; undefined where it is never reached. */
   reachedAt(step: Step): Worst | undefined;
   /** The longest way to the first notice of a run that is in this class when it is sent; undefined where there is none. */

@@ -80,6 +80,16 @@ export function check({ file, documents, config = defaultConfig, t, now }: LintI
   return { playbook, runs, findings: findings.sort(byPlace), broken };
 }
 
+/** What rules read of a playbook, for those that ask one by itself. */
+export function contextOf(
+  playbook: Playbook,
+  runs: Runs,
+  { t, now, limits }: Pick<RuleContext, 't' | 'now' | 'limits'>,
+): RuleContext {
+  const ruleIds = new Set(rules.map((rule) => rule.id));
+  return new Context({ playbook, runs, t, now, limits, ignores: readIgnores(playbook.document), ruleIds });
+}
+
 class Context implements RuleContext {
   readonly playbook: Playbook;
   readonly runs: Runs;

@@ -1,18 +1,23 @@
-import { drawFlow } from '../draw/drawFlow';
-import { toGraph } from '../draw/graph';
+import { drawFlow, type Lit } from '../draw/drawFlow';
+import { startId, toGraph } from '../draw/graph';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
-import { type Order, orderOf, placeFlow } from '../draw/place';
-import type { Runs } from '../flow/runs';
+import { type Order, orderOf, type PlacedFlow, placeFlow } from '../draw/place';
+import { shortDuration } from '../draw/words';
+import type { Runs, Worst } from '../flow/runs';
 import type { Limits } from '../limits/limits';
 import type { Finding, Severity } from '../lint/finding';
-import type { Flow, Playbook } from '../model/playbook';
+import { type Entry, type Flow, type Phase, type Playbook, phases, type Step } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { channelsPage } from './channels';
 import { listPage } from './list';
 import { messagesPage } from './messages';
+import { type Play, play, type Wish } from './play';
+import { readinessPage } from './readiness';
+import { ours, type Scene } from './scene';
 import { severitiesPage } from './severities';
+import { sorryPagePage } from './sorryPage';
 
 /** The parts of the preview of a playbook that can be read. */
 export interface PreviewPages {
@@ -21,6 +26,10 @@ export interface PreviewPages {
   readonly messages: Markup;
   readonly channels: Markup;
   readonly severities: Markup;
+  readonly 'sorry-page': Markup;
+  readonly readiness: Markup;
+  /** Phases that are drawn as one box each in some flow. */
+  readonly folded: ReadonlySet<Phase>;
   /** To be handed in with the next version, so that little moves. */
   readonly orders: ReadonlyMap<string, Order>;
 }
@@ -35,8 +44,16 @@ export interface PreviewInput {
   readonly locale: UiLocale;
   readonly orders?: ReadonlyMap<string, Order>;
   /** Default: those of the channels themselves. */
-  readonly limits?: Limits;
+  readonly limits: Limits;
+  /** Milliseconds since 1970: from when days are counted. */
+  readonly now: number;
+  readonly wish?: Wish | undefined;
+  /** Of a flow with more boxes all phases are folded, unless the wish says which. */
+  readonly mostBoxes?: number;
 }
+
+/** More boxes can't be taken in at once. */
+const usualBoxes = 400;
 
 export async function buildPages({
   playbook,
@@ -47,12 +64,19 @@ export async function buildPages({
   locale,
   orders,
   limits,
+  now,
+  wish = {},
+  mostBoxes = usualBoxes,
 }: PreviewInput): Promise<PreviewPages> {
   const scene = { playbook, runs, t, uiLocale: locale };
+  const played = play(playbook, runs, wish);
   const next = new Map<string, Order>();
+  const foldedAnywhere = new Set<Phase>();
   const flows: Markup[] = [];
   for (const flow of playbook.flows.values()) {
-    const placed = await placeFlow(toGraph(flow, playbook, t), engine, orders?.get(flow.id));
+    const folded = new Set(phases.filter((phase) => wish.folded?.includes(phase) ?? flow.steps.size > mostBoxes));
+    for (const phase of folded) foldedAnywhere.add(phase);
+    const placed = await placeFlow(toGraph(flow, playbook, t, folded), engine, orders?.get(flow.id));
     next.set(flow.id, orderOf(placed));
     flows.push({
       tag: 'section',
@@ -64,6 +88,19 @@ export async function buildPages({
       },
       children: [
         { key: 'title', ...make('h2', '', nameButton(flow.title?.value ?? flow.id)) },
+        ...(placed.graph.left === 0
+          ? []
+          : [
+              {
+                key: 'left',
+                ...ours(
+                  scene,
+                  'p',
+                  'up-note-line',
+                  t('{0} more steps have no room in the drawing; the list has them all.', placed.graph.left),
+                ),
+              },
+            ]),
         placed.steps.length === 0
           ? emptyState(
               t('No steps yet'),
@@ -74,7 +111,9 @@ export async function buildPages({
               t,
               locale: playbook.locale,
               problems: problemsOn(flow, findings),
-              doneAfter: (step) => runs.reachedAt(step)?.seconds,
+              doneAfter: played.doneAfter,
+              lit: litBoxes(played, placed, folded),
+              dead: new Set([...played.dead].map(({ id }) => id)),
             }),
       ],
     });
@@ -84,13 +123,72 @@ export async function buildPages({
     { lang: locale },
   );
   return {
-    flow: { tag: 'div', key: 'flows', attributes: { class: 'up-flows' }, children: flows.length > 0 ? flows : [empty] },
+    flow: {
+      tag: 'div',
+      key: 'flows',
+      attributes: { class: 'up-flows' },
+      children: flows.length > 0 ? [...playingLine(played, scene), ...flows] : [empty],
+    },
     list: listPage(scene),
     messages: messagesPage(playbook, t, locale, limits),
+    'sorry-page': sorryPagePage(scene),
+    readiness: readinessPage({ ...scene, now, limits }),
     channels: channelsPage(scene),
     severities: severitiesPage(scene),
+    folded: foldedAnywhere,
     orders: next,
   };
+}
+
+/** What is lit, in boxes instead of steps. */
+function litBoxes({ lit }: Play, { graph }: PlacedFlow, folded: ReadonlySet<Phase>): Lit | undefined {
+  if (lit === undefined) return undefined;
+  const { flow } = graph;
+  const stepsIn = new Map<string, Step[]>();
+  for (const step of flow.steps.values()) {
+    const phase = step.phase?.value;
+    const box = phase !== undefined && folded.has(phase) ? `#${phase}` : step.id;
+    stepsIn.set(box, [...(stepsIn.get(box) ?? []), step]);
+  }
+  const inside = (box: string) => stepsIn.get(box) ?? [];
+  const has = (box: string) =>
+    box === startId ? flow.start !== undefined && lit.has(flow.start) : inside(box).some(lit.has);
+  return {
+    has,
+    goes: (from, to) =>
+      from === startId ? has(startId) : inside(from).some((one) => inside(to).some((other) => lit.goes(one, other))),
+  };
+}
+
+/** What is played, in a sentence: what is down, and how soon customers hear of it. */
+function playingLine({ scenario, severity, dead, slowest, runs }: Play, scene: Scene): readonly Markup[] {
+  const { t, playbook } = scene;
+  if (scenario === undefined && severity === undefined) return [];
+  const titleOf = (entry: Entry) => entry.title?.value ?? entry.id;
+  const after = (worst: Worst | undefined) =>
+    worst === undefined
+      ? t('no path announces it')
+      : Number.isFinite(worst.seconds)
+        ? t('at worst after {0}', shortDuration(worst.seconds, t))
+        : t('at worst never');
+  const classes =
+    severity === undefined ? [...playbook.severities.values()].filter(({ announce }) => announce) : [severity];
+  const notices = classes.flatMap((one) => {
+    const worst = severity === undefined ? runs.firstNotice(one) : slowest;
+    return worst === undefined && severity === undefined ? [] : [`${titleOf(one)}${t(': ')}${after(worst)}`];
+  });
+  const lines = [
+    ...(scenario === undefined
+      ? []
+      : [
+          dead.size === 0
+            ? t('In "{0}" every channel lives.', titleOf(scenario))
+            : t('In "{0}" these channels are down: {1}.', titleOf(scenario), [...dead].map(titleOf).join(t(', '))),
+        ]),
+    notices.length === 0 ? t('Nothing is announced on any path.') : t('First notice: {0}.', notices.join(t('; '))),
+  ];
+  const sentence = ours(scene, 'p', 'up-playing', ...lines.map((line) => make('span', '', line)));
+  return [{ ...withAttributes(sentence, { role: 'status' }), key: 'playing' }];
 }
 
 const exampleSteps =

@@ -20,6 +20,20 @@ export function showDay(instant: number, locale: string): string {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`;
 }
 
+/** With its weekday and year, where a day is looked forward to: `2026年11月27日(金) 20:00`, `Fri 27 Nov 2026, 20:00`. */
+export function showMoment(text: string, locale: string, timezone: string): string {
+  const local = toLocal(text.trim(), timezone);
+  if (local === undefined) return text;
+  const date = new Date(local);
+  const kanji = isKanjiLocale(locale);
+  const weekday = (kanji ? [...'日月火水木金土'] : weekdays)[date.getUTCDay()] ?? '';
+  const day = kanji
+    ? `${date.getUTCFullYear()}年${showDay(local, locale)}(${weekday})`
+    : `${weekday} ${showDay(local, locale)} ${date.getUTCFullYear()}`;
+  return isDate(text.trim()) ? day : `${day}${kanji ? '' : ','} ${showClock(local)}`;
+}
+
+const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 export const isKanjiLocale = (locale: string) => /^(?:ja|zh)\b/i.test(locale);

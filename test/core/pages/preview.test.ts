@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns } from '../../../src/core/flow/createRuns';
+import { channelLimits } from '../../../src/core/limits/limits';
 import type { Finding } from '../../../src/core/lint/finding';
 import { buildPages } from '../../../src/core/pages/preview';
 import { loadElk } from '../../support/elk';
@@ -11,7 +12,16 @@ import { bySource, findAll, textOf, withClass } from './markup';
 const engine = loadElk();
 const pages = (text: string, findings: readonly Finding[] = []) => {
   const playbook = buildText(text);
-  return buildPages({ playbook, runs: createRuns(playbook), findings, engine, t: translators.en, locale: 'en' });
+  return buildPages({
+    playbook,
+    runs: createRuns(playbook),
+    findings,
+    engine,
+    t: translators.en,
+    locale: 'en',
+    limits: channelLimits,
+    now: Date.UTC(2026, 10, 23),
+  });
 };
 
 describe('the page of flows', () => {

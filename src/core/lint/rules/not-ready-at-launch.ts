@@ -1,6 +1,5 @@
-import type { Runs } from '../../flow/runs';
-import { approvalState } from '../../model/contentHash';
-import type { Message, Playbook } from '../../model/playbook';
+import { approvedParts, sentMessages } from '../../flow/approvals';
+import type { Playbook } from '../../model/playbook';
 import { hasPassed, isDate, toInstant } from '../../text/time';
 import type { Related } from '../finding';
 import type { Rule } from '../rule';
@@ -59,33 +58,4 @@ function isDue({ campaign, timezone }: Playbook, now: number): boolean {
   if (launch === undefined) return false;
   const day = toInstant(isDate(launch) ? launch : launch.slice(0, 10), timezone);
   return day !== undefined && day <= now;
-}
-
-/** Of each part that an approval names, whether one holds. One that can't be read is a finding of its own. */
-function approvedParts(playbook: Playbook): ReadonlyMap<unknown, 'approved' | 'stale'> {
-  const parts = new Map<unknown, 'approved' | 'stale'>();
-  for (const approval of playbook.approvals) {
-    const part = approval.of?.value === 'sorry_page' ? 'sorry_page' : approval.target?.target;
-    if (part === undefined || parts.get(part) === 'approved') continue;
-    parts.set(part, approvalState(approval, playbook) === 'stale' ? 'stale' : 'approved');
-  }
-  return parts;
-}
-
-/** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */
-function sentMessages(playbook: Playbook, runs: Runs): ReadonlySet<Message> {
-  const sent = new Set<Message>();
-  for (const flow of playbook.flows.values()) {
-    for (const step of flow.steps.values()) {
-      if (step.kind === 'announce' && step.message?.target !== undefined && runs.isReachable(step))
-        sent.add(step.message.target);
-    }
-  }
-  const shown = playbook.sorryPage?.message?.target;
-  if (shown !== undefined) sent.add(shown);
-  for (const message of playbook.messages.values()) {
-    const original = message.translationOf?.target;
-    if (original !== undefined && sent.has(original)) sent.add(message);
-  }
-  return sent;
 }

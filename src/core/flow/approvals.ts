@@ -1,0 +1,40 @@
+import { approvalState } from '../model/contentHash';
+import type { Approval, Flow, Message, Playbook } from '../model/playbook';
+import type { Runs } from './runs';
+
+/** What can be approved; the sorry page stands for itself. */
+export type ApprovedPart = Message | Flow | 'sorry_page';
+
+/** The part that an approval names; undefined where there is none. */
+export function partOf({ of, target }: Approval): ApprovedPart | undefined {
+  return of?.value === 'sorry_page' ? 'sorry_page' : target?.target;
+}
+
+/** Of each part that an approval names, whether one holds. One that can't be read is a finding of its own. */
+export function approvedParts(playbook: Playbook): ReadonlyMap<ApprovedPart, 'approved' | 'stale'> {
+  const parts = new Map<ApprovedPart, 'approved' | 'stale'>();
+  for (const approval of playbook.approvals) {
+    const part = partOf(approval);
+    if (part === undefined || parts.get(part) === 'approved') continue;
+    parts.set(part, approvalState(approval, playbook) === 'stale' ? 'stale' : 'approved');
+  }
+  return parts;
+}
+
+/** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */
+export function sentMessages(playbook: Playbook, runs: Runs): ReadonlySet<Message> {
+  const sent = new Set<Message>();
+  for (const flow of playbook.flows.values()) {
+    for (const step of flow.steps.values()) {
+      if (step.kind === 'announce' && step.message?.target !== undefined && runs.isReachable(step))
+        sent.add(step.message.target);
+    }
+  }
+  const shown = playbook.sorryPage?.message?.target;
+  if (shown !== undefined) sent.add(shown);
+  for (const message of playbook.messages.values()) {
+    const original = message.translationOf?.target;
+    if (original !== undefined && sent.has(original)) sent.add(message);
+  }
+  return sent;
+}

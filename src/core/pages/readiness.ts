@@ -1,0 +1,347 @@
+import { nameOf } from '../draw/face';
+import type { Markup } from '../draw/markup';
+import { shortDuration } from '../draw/words';
+import { approvedParts, partOf, sentMessages } from '../flow/approvals';
+import type { Worst } from '../flow/runs';
+import type { Limits } from '../limits/limits';
+import { type Promised, proofs } from '../lint/proofs';
+import { contextOf } from '../lint/run';
+import { approvalState } from '../model/contentHash';
+import type { Approval, Message, Playbook, SeverityClass } from '../model/playbook';
+import { toDate } from '../text/time';
+import type { Translate } from '../text/translate';
+import { type Child, emptyState, make, nameButton, withAttributes } from './build';
+import { showMoment } from './sampleTimes';
+import { ours, type Scene, sourced } from './scene';
+
+export interface ReadinessInput extends Scene {
+  /** Milliseconds since 1970: from when days are counted. */
+  readonly now: number;
+  readonly limits: Limits;
+}
+
+/** What stands between the plan and the launch: days, what is missing, what is proved, how soon it speaks, who agreed. */
+export function readinessPage(scene: ReadinessInput): Markup {
+  const { playbook, t, uiLocale } = scene;
+  const isEmpty = playbook.flows.size === 0 && playbook.messages.size === 0;
+  if (isEmpty) {
+    const empty = emptyState(
+      t('Nothing to get ready yet'),
+      t('As soon as there is a flow or a message, this page says what is missing before the launch.'),
+    );
+    return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'readiness' };
+  }
+  return {
+    ...make('div', 'up-sheet up-readiness', days(scene), proved(scene), missing(scene), times(scene), approvals(scene)),
+    key: 'readiness',
+  };
+}
+
+function part(scene: Scene, key: string, title: string, ...children: readonly Child[]): Markup {
+  return { ...make('section', 'up-ready-part', ours(scene, 'h2', '', title), ...children), key };
+}
+
+const sign = (text: string) => withAttributes(make('span', 'up-sign', text), { 'aria-hidden': 'true' });
+
+function days(scene: ReadinessInput): Markup | undefined {
+  const { playbook, t, now, uiLocale } = scene;
+  const { campaign, timezone } = playbook;
+  const dates = [
+    { word: t('the plan is ready'), value: campaign?.readyBy?.value },
+    { word: t('launch'), value: campaign?.launchAt?.value },
+    { word: t('the plan is read again'), value: playbook.reviewBy?.value },
+  ].filter(({ value }) => value !== undefined);
+  if (dates.length === 0) return undefined;
+  const items = dates.map(({ word, value = '' }) => {
+    const left = daysBetween(toDate(now, timezone), value);
+    return make(
+      'li',
+      left !== undefined && left < 0 ? 'up-day up-day-past' : 'up-day',
+      ours(scene, 'span', 'up-day-name', word),
+      withAttributes(make('strong', 'up-day-left', left === undefined ? '—' : sayDays(left, t)), { lang: uiLocale }),
+      ours(scene, 'span', 'up-day-date', showMoment(value, uiLocale, timezone)),
+    );
+  });
+  return { ...make('ol', 'up-days', ...items), key: 'days' };
+}
+
+/** By the calendar of the plan's time zone; undefined where it is no date. */
+function daysBetween(today: string, text: string): number | undefined {
+  const day = Date.parse(`${text.trim().slice(0, 10)}T00:00Z`);
+  return Number.isNaN(day) ? undefined : Math.round((day - Date.parse(`${today}T00:00Z`)) / 86_400_000);
+}
+
+function sayDays(left: number, t: Translate): string {
+  if (left === 0) return t('today');
+  if (left === 1) return t('tomorrow');
+  if (left === -1) return t('yesterday');
+  return left > 0 ? t('in {0} days', left) : t('{0} days ago', -left);
+}
+
+function proved(scene: ReadinessInput): Markup {
+  const { playbook, runs, t } = scene;
+  const words: Readonly<Record<Promised, string>> = {
+    ends: t('Every path ends, and no loop runs without a pause.'),
+    heard: t('In every class customers hear the first word in time.'),
+    survives: t('What has to be said in a scenario is said on channels that live.'),
+    over: t('Everyone who was told of trouble is told that it is over.'),
+    fits: t('Every text fits its channel, with every blank known and at its longest.'),
+  };
+  const items = proofs(contextOf(playbook, runs, scene)).map(({ promised, state, findings }) => {
+    const [first] = findings;
+    const how =
+      state === 'holds'
+        ? t('proved')
+        : state === 'open'
+          ? t('nothing to prove yet')
+          : findings.length === 1
+            ? t('does not hold, in 1 place')
+            : t('does not hold, in {0} places', findings.length);
+    return {
+      ...make(
+        'li',
+        `up-proof up-proof-${state}`,
+        sign({ holds: '✓', broken: '✕', open: '○' }[state]),
+        make(
+          'div',
+          '',
+          ours(scene, 'p', '', words[promised]),
+          ours(scene, 'p', 'up-proof-how', first === undefined ? how : `${how}${t(': ')}${first.message}`),
+        ),
+      ),
+      key: promised,
+    };
+  });
+  return part(scene, 'proved', t('What can be proved'), make('ul', 'up-proofs', ...items));
+}
+
+interface Item {
+  readonly source: string | undefined;
+  readonly words: string;
+  readonly done: boolean;
+}
+
+function missing(scene: ReadinessInput): Markup {
+  const { t } = scene;
+  const items = checklist(scene);
+  const open = items.filter(({ done }) => !done);
+  const list = [...items]
+    .sort((a, b) => Number(a.done) - Number(b.done))
+    .map(({ source, words, done }, at) => {
+      const text = source === undefined ? ours(scene, 'span', '', words) : ours(scene, 'button', 'up-name', words);
+      const item = make(
+        'li',
+        done ? 'up-done' : 'up-open',
+        sign(done ? '✓' : '○'),
+        ours(scene, 'span', 'up-unseen', done ? t('done: ') : t('missing: ')),
+        text,
+      );
+      return source === undefined
+        ? { ...item, key: `item-${at}` }
+        : { ...withAttributes(item, { 'data-to': source }), key: `item-${at}` };
+    });
+  const title =
+    open.length === 0
+      ? t('Nothing is missing')
+      : open.length === 1
+        ? t('1 thing is missing')
+        : t('{0} things are missing', open.length);
+  return part(scene, 'missing', title, make('ul', 'up-todo', ...list));
+}
+
+function checklist(scene: ReadinessInput): readonly Item[] {
+  const { playbook, runs, t } = scene;
+  const states = approvedParts(playbook);
+  const title = ({ title: own, id }: Message) => own?.value ?? id;
+  const messages = [...sentMessages(playbook, runs)].map((message): Item => {
+    const state = states.get(message);
+    const source = `messages.${message.id}`;
+    if (state === 'approved') return { source, words: t('"{0}" is approved', title(message)), done: true };
+    return state === 'stale'
+      ? { source, words: t('"{0}" was changed after its approval', title(message)), done: false }
+      : { source, words: t('"{0}" is not approved', title(message)), done: false };
+  });
+  const page = playbook.sorryPage;
+  const state = states.get('sorry_page');
+  return [
+    playbook.status === 'approved'
+      ? { source: undefined, words: t('The plan as a whole is approved'), done: true }
+      : { source: undefined, words: t('The plan as a whole is not approved'), done: false },
+    ...messages,
+    ...(page === undefined
+      ? []
+      : [
+          state === 'approved'
+            ? { source: 'sorry_page', words: t('The sorry page is approved'), done: true }
+            : state === 'stale'
+              ? { source: 'sorry_page', words: t('The sorry page was changed after its approval'), done: false }
+              : { source: 'sorry_page', words: t('The sorry page is not approved'), done: false },
+        ]),
+    ...(page?.assets ?? []).map(({ path, ready }): Item => {
+      const words = ready ? t('"{0}" is ready', path.value) : t('"{0}" is not ready', path.value);
+      return { source: 'sorry_page', words, done: ready };
+    }),
+    ...(playbook.scenarios.size === 0 ? [] : [drilled(playbook, t)]),
+  ];
+}
+
+function drilled({ drills }: Playbook, t: Translate): Item {
+  const held = drills.some(({ held: day, result }) => day !== undefined && result?.value !== 'failed');
+  return held
+    ? { source: undefined, words: t('A drill was held'), done: true }
+    : { source: undefined, words: t('No drill was passed yet'), done: false };
+}
+
+/** The whole scale; the bars are drawn in it and stretched to the page. */
+const scale = 1000;
+
+/** The way to the first notice of each class, minute by minute, against what was promised. */
+function times(scene: ReadinessInput): Markup | undefined {
+  const { playbook, runs, t } = scene;
+  const told = [...playbook.severities.values()].filter(({ announce }) => announce);
+  if (told.length === 0) return undefined;
+  const rows = told.map((severity) => ({ severity, worst: runs.firstNotice(severity) }));
+  const longest = Math.max(
+    60,
+    ...rows.flatMap(({ severity, worst }) => [
+      worst !== undefined && Number.isFinite(worst.seconds) ? worst.seconds : 0,
+      severity.firstNoticeWithin?.value ?? 0,
+    ]),
+  );
+  return part(
+    scene,
+    'times',
+    t('How soon customers hear of it, at worst'),
+    make('ol', 'up-times', ...rows.map(({ severity, worst }) => timeline(severity, worst, longest, scene))),
+  );
+}
+
+function timeline(severity: SeverityClass, worst: Worst | undefined, longest: number, scene: Scene): Markup {
+  const { t } = scene;
+  const within = severity.firstNoticeWithin?.value;
+  const isEndless = worst !== undefined && !Number.isFinite(worst.seconds);
+  const isLate = worst !== undefined && within !== undefined && worst.seconds > within;
+  const said =
+    worst === undefined
+      ? t('no path announces it')
+      : isEndless
+        ? t('at worst never: a loop is on the way')
+        : t('at worst after {0}', shortDuration(worst.seconds, t));
+  const promise = within === undefined ? t('nothing is promised') : t('promised within {0}', shortDuration(within, t));
+  const verdict = worst === undefined ? '○' : isLate || isEndless ? '✕' : '✓';
+  return sourced(
+    `severities.${severity.id}`,
+    make(
+      'li',
+      `up-time ${isLate || isEndless ? 'up-time-late' : ''}`.trim(),
+      make(
+        'h3',
+        '',
+        nameButton(severity.title?.value ?? severity.id),
+        ours(scene, 'span', 'up-time-said', `${verdict} ${said} · ${promise}`),
+      ),
+      worst === undefined || isEndless ? undefined : bar(worst, within, longest),
+      worst === undefined || isEndless ? undefined : stops(worst, scene),
+    ),
+  );
+}
+
+function bar({ costs }: Worst, within: number | undefined, longest: number): Markup {
+  const to = (seconds: number) => Math.round((seconds / longest) * scale * 10) / 10;
+  let from = 0;
+  const pieces = costs.flatMap((cost, at): Markup[] => {
+    if (cost === 0) return [];
+    const piece: Markup = {
+      tag: 'rect',
+      key: `piece-${at}`,
+      attributes: { class: 'up-bar-piece', x: to(from) + 1, y: 4, width: Math.max(1, to(cost) - 2), height: 16 },
+    };
+    from += cost;
+    return [piece];
+  });
+  const mark =
+    within === undefined
+      ? []
+      : [
+          {
+            tag: 'rect',
+            key: 'promise',
+            attributes: { class: 'up-bar-promise', x: Math.min(scale - 4, to(within) - 2), y: 0, width: 4, height: 24 },
+          },
+        ];
+  return {
+    tag: 'svg',
+    key: 'bar',
+    attributes: { class: 'up-bar', viewBox: `0 0 ${scale} 24`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    children: [
+      { tag: 'rect', key: 'ground', attributes: { class: 'up-bar-ground', x: 0, y: 4, width: scale, height: 16 } },
+      ...pieces,
+      ...mark,
+    ],
+  };
+}
+
+/** The steps that take time, and when each is done; what takes none needs no word. */
+function stops({ path, costs }: Worst, scene: Scene): Markup {
+  const { t } = scene;
+  let seconds = 0;
+  const items = path.flatMap((step, at): Markup[] => {
+    const cost = costs[at] ?? 0;
+    seconds += cost;
+    if (cost === 0 && at < path.length - 1) return [];
+    return [
+      withAttributes(
+        make(
+          'li',
+          'up-stop',
+          ours(scene, 'span', 'up-stop-time', shortDuration(seconds, t)),
+          make('button', 'up-name', nameOf(step, t)),
+          cost === 0 ? undefined : ours(scene, 'span', 'up-stop-cost', `+${shortDuration(cost, t)}`),
+        ),
+        { 'data-to': `flows.${step.flow.id}.steps.${step.id}` },
+      ),
+    ];
+  });
+  return make('ol', 'up-stops', ...items);
+}
+
+function approvals(scene: ReadinessInput): Markup {
+  const { playbook, t } = scene;
+  const title = t('Who agreed to what');
+  if (playbook.approvals.length === 0)
+    return part(scene, 'approvals', title, ours(scene, 'p', 'up-lead', t('Nothing was approved yet.')));
+  const heads = [t('What'), t('By'), t('On'), t('State')].map((word) =>
+    withAttributes(ours(scene, 'th', '', word), { scope: 'col' }),
+  );
+  const rows = playbook.approvals.map((approval, at) => ({ ...approvalRow(approval, scene), key: `row-${at}` }));
+  const table = make('table', 'up-table', make('thead', '', make('tr', '', ...heads)), make('tbody', '', ...rows));
+  return part(scene, 'approvals', title, make('div', 'up-table-box', table));
+}
+
+function approvalRow(approval: Approval, scene: Scene): Markup {
+  const { playbook, t, uiLocale } = scene;
+  const state = approvalState(approval, playbook);
+  const target = partOf(approval);
+  const name =
+    target === 'sorry_page' ? t('The sorry page') : (target?.title?.value ?? target?.id ?? approval.of?.value ?? '—');
+  const words = {
+    valid: t('holds'),
+    stale: t('changed since: has to be approved again'),
+    unread: t('names nothing that is there'),
+  }[state];
+  const source = approval.of?.value;
+  const row = make(
+    'tr',
+    '',
+    withAttributes(make('th', '', target === undefined ? name : nameButton(name)), { scope: 'row' }),
+    make('td', '', approval.by?.target?.name?.value ?? approval.by?.id ?? '—'),
+    ours(scene, 'td', '', approval.on === undefined ? '—' : showMoment(approval.on.value, uiLocale, playbook.timezone)),
+    make(
+      'td',
+      state === 'valid' ? 'up-lives' : 'up-dead',
+      sign(state === 'valid' ? '●' : '✕'),
+      ours(scene, 'span', '', words),
+    ),
+  );
+  return target === undefined || source === undefined ? row : withAttributes(row, { 'data-to': source });
+}
