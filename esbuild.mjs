@@ -13,7 +13,13 @@ const page = { platform: 'browser', format: 'iife', target: 'es2022' };
 
 /** Output below dist/ → how it is built. */
 const table = {
-  'cli.js': { entry: 'src/cli/main.ts', ...node, banner: { js: '#!/usr/bin/env node' } },
+  // resvg brings a program for each kind of machine: it can't be part of a bundle.
+  'cli.js': {
+    entry: 'src/cli/main.ts',
+    ...node,
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['@resvg/resvg-js'],
+  },
   'client.js': { entry: 'src/client/node.ts', ...node, external: ['vscode'] },
   'server.js': { entry: 'src/server/node.ts', ...node },
   'process.js': { entry: 'src/server/process.ts', ...node },

@@ -1,7 +1,8 @@
 // node scripts/styles.mjs    writes the styles of drawings in files from those of the page, light theme, without variables:
-//                            programs that are no browser know none.
+//                            programs that are no browser know none. And those of a file of the whole plan.
 import fs from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const source = path.join(root, 'src/core/pages/drawing.css');
@@ -88,4 +89,28 @@ export function generated() {
   return `// Written by scripts/styles.mjs from src/core/pages/drawing.css.\nexport const fileStyles = ${JSON.stringify(css)};\n`;
 }
 
-if (process.argv[1] === import.meta.filename) fs.writeFileSync(target, generated());
+const pageTarget = path.join(root, 'src/core/export/pageStyles.generated.ts');
+
+/** The styles of the preview and of paper, for a file of the whole plan. */
+export async function generatedPage() {
+  const contents = ['src/webview/page.css', 'src/core/export/print.css']
+    .map((file) => `@import ${JSON.stringify(`./${file}`)};`)
+    .join('\n');
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, loader: 'css' },
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: 'utf8',
+    target: 'es2022',
+  });
+  const css = outputFiles[0].text.trim();
+  if (/<\/|url\(/.test(css))
+    throw new Error('what a file holds of styles must not end its element, nor fetch anything');
+  return `// Written by scripts/styles.mjs from src/webview/page.css and src/core/export/print.css.\nexport const pageStyles = ${JSON.stringify(css)};\n`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  fs.writeFileSync(target, generated());
+  fs.writeFileSync(pageTarget, await generatedPage());
+}

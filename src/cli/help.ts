@@ -9,7 +9,10 @@ export function helpText(t: Translate): string {
     rows([
       ['unhappy-path lint [PATH …]', t('Check playbooks: files, folders or globs; all below this folder by default.')],
       ['unhappy-path format [PATH …]', t('Put playbooks in their usual layout. With --check only say which differ.')],
-      ['unhappy-path render FILE', t('Write a plan as a drawing or as text: --format svg, mermaid or markdown.')],
+      [
+        'unhappy-path render FILE',
+        t('Write a plan as a drawing, a page or text: --format svg, png, html, mermaid or markdown.'),
+      ],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],

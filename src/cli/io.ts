@@ -9,7 +9,7 @@ export interface Terminal {
 
 export interface Output {
   readonly isTTY: boolean;
-  readonly write: (text: string) => void;
+  readonly write: (text: string | Uint8Array) => void;
 }
 
 /** 0: clean. 1: findings at or above `--fail-on`. 2: wrong usage, or a file that can't be read or written. */

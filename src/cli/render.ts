@@ -1,15 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import japanese from '../../l10n/bundle.l10n.ja.json';
-import { placedToSvgText } from '../core/draw/drawFlow';
-import { toGraph } from '../core/draw/graph';
 import type { LayoutEngine } from '../core/draw/layout';
-import { placeFlow } from '../core/draw/place';
-import { toMermaid } from '../core/export/mermaid';
-import { toOutline } from '../core/export/outline';
+import { type ExportFormat, exportPlan } from '../core/export/exportPlan';
 import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
-import type { Flow } from '../core/model/playbook';
 import { nearest } from '../core/text/nearest';
 import { createTranslate, type Translate } from '../core/text/translate';
 import { Disk } from './disk';
@@ -18,8 +13,9 @@ import { type ExitCode, type Terminal, UsageError } from './io';
 import { localeOf, parseOptions } from './options';
 
 const options = {
-  format: ['svg', 'mermaid', 'markdown'],
+  format: ['svg', 'png', 'html', 'mermaid', 'markdown'],
   flow: 'text',
+  scenario: 'text',
   output: 'text',
   locale: ['en', 'ja'],
 } as const;
@@ -33,33 +29,64 @@ export async function runRender(argv: readonly string[], terminal: Terminal, t: 
   if (format === undefined) throw new UsageError(t('{0} needs one of: {1}.', '--format', options.format.join(', ')));
   const disk = new Disk(terminal.cwd);
   const { name, documents } = readOrExplain(given, () => disk.load(path.resolve(terminal.cwd, given)), t);
-  const { playbook, runs, broken } = check({ file: name, documents, t, now: 0 });
+  const { playbook, runs, findings, broken } = check({ file: name, documents, t, now: Date.now() });
   if (broken || !playbook.isPlaybook)
     throw new UsageError(t('"{0}" can’t be drawn: "unhappy-path lint" says what is wrong in it.', given));
   const wanted = parsed.text('flow');
   const flow = wanted === undefined ? [...playbook.flows.values()][0] : playbook.flows.get(wanted);
-  if (flow === undefined && (wanted !== undefined || format !== 'markdown'))
+  if (flow === undefined && (wanted !== undefined || (format !== 'markdown' && format !== 'html')))
     throw new UsageError(noFlow(wanted, [...playbook.flows.keys()], t));
+  const scenario = parsed.text('scenario');
+  if (scenario !== undefined && !playbook.scenarios.has(scenario))
+    throw new UsageError(notThere(scenario, [...playbook.scenarios.keys()], t));
   // Who looks at a plan reads its language; who wants another says so.
-  const words = parsed.text('locale') === undefined ? translateFor(playbook.locale) : t;
-  const text =
-    format === 'markdown'
-      ? toOutline({ playbook, runs, limits: defaultConfig.limits, t: words, ...(wanted && flow && { flows: [flow] }) })
-      : format === 'mermaid'
-        ? toMermaid(toGraph(flow as Flow, playbook, words), runs, words)
-        : placedToSvgText(await placeFlow(toGraph(flow as Flow, playbook, words), loadLayout()), {
-            t: words,
-            locale: playbook.locale,
-            doneAfter: (step) => runs.reachedAt(step)?.seconds,
-          });
+  const locale =
+    parsed.text('locale') === undefined ? localeOf(playbook.locale, {}) : localeOf(parsed.text('locale'), {});
+  const text = await exportPlan({
+    playbook,
+    runs,
+    findings,
+    engine: loadLayout(),
+    limits: defaultConfig.limits,
+    t: createTranslate(locale === 'ja' ? japanese : {}),
+    locale,
+    now: Date.now(),
+    format: format === 'png' ? 'svg' : (format as ExportFormat),
+    flow: wanted === undefined ? undefined : flow,
+    wish: { scenario },
+  });
+  const drawn = format === 'png' ? toPng(text ?? '', t) : (text ?? '');
   const output = parsed.text('output');
-  if (output === undefined) terminal.stdout.write(text);
-  else writeOrExplain(output, () => fs.writeFileSync(path.resolve(terminal.cwd, output), text), t);
+  if (output === undefined) terminal.stdout.write(drawn);
+  else writeOrExplain(output, () => fs.writeFileSync(path.resolve(terminal.cwd, output), drawn), t);
   return 0;
 }
 
-function translateFor(locale: string): Translate {
-  return createTranslate(localeOf(locale, {}) === 'ja' ? japanese : {});
+/** Pixels for one of the drawing: sharp on paper and on screens of today. */
+const pngScale = 2;
+
+/** By resvg, which is not in the bundle: it brings a program for each kind of machine. */
+function toPng(svg: string, t: Translate): Uint8Array {
+  let resvg: typeof import('@resvg/resvg-js');
+  try {
+    resvg = require('@resvg/resvg-js');
+  } catch {
+    throw new UsageError(t('A PNG needs "@resvg/resvg-js": install it beside unhappy-path, or write an SVG.'));
+  }
+  const options = { fitTo: { mode: 'zoom', value: pngScale }, font: { loadSystemFonts: true } } as const;
+  return new resvg.Resvg(japaneseFirst(svg), options).render().asPng();
+}
+
+/**
+ * resvg takes the first family that is there, and for letters that it lacks any font that has them, a serif among others.
+ * A drawing with Japanese in it begins with fonts that have both.
+ */
+function japaneseFirst(svg: string): string {
+  if (!/[\u3040-\u30ff\u4e00-\u9fff]/.test(svg)) return svg;
+  return svg.replace(
+    /(font-family:)("Noto Sans")/,
+    '$1"Noto Sans CJK JP","Noto Sans JP","Hiragino Sans","Yu Gothic UI",Meiryo,$2',
+  );
 }
 
 function noFlow(wanted: string | undefined, known: readonly string[], t: Translate): string {
@@ -68,6 +95,13 @@ function noFlow(wanted: string | undefined, known: readonly string[], t: Transla
   return meant === undefined
     ? t('There is no flow "{0}". The flows are: {1}.', wanted, known.join(', '))
     : t('There is no flow "{0}". Did you mean "{1}"?', wanted, meant);
+}
+
+function notThere(wanted: string, known: readonly string[], t: Translate): string {
+  const meant = nearest(wanted, known);
+  return meant === undefined
+    ? t('There is no scenario "{0}". The scenarios are: {1}.', wanted, known.join(', '))
+    : t('There is no scenario "{0}". Did you mean "{1}"?', wanted, meant);
 }
 
 /** A file of its own: no other command pays for reading it. */

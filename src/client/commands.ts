@@ -20,7 +20,7 @@ export interface CommandsInput {
 /** Every command of the manifest, by the end of its id. */
 export function registerCommands(input: CommandsInput): readonly vscode.Disposable[] {
   const { server, previews, log, extension } = input;
-  const commands: Readonly<Record<string, (uri?: vscode.Uri) => unknown>> = {
+  const commands: Readonly<Record<string, (uri?: vscode.Uri, more?: unknown) => unknown>> = {
     'preview.openToSide': (uri) => previews.open(uri, vscode.ViewColumn.Beside),
     'preview.open': (uri) => previews.open(uri, vscode.ViewColumn.Active),
     'preview.openLocked': (uri) => previews.openLocked(uri),
@@ -28,6 +28,7 @@ export function registerCommands(input: CommandsInput): readonly vscode.Disposab
     'preview.showTab': (tab) => previews.showTab(tab),
     'preview.showSource': () => previews.showSource(),
     'preview.refresh': () => previews.reload(),
+    export: (format, target) => previews.export(format, target),
     new: (folder) => createPlaybook(server, folder),
     insert: (what) => insertBlock(server, what),
     fixAll: () => fixAll(),
@@ -40,7 +41,9 @@ export function registerCommands(input: CommandsInput): readonly vscode.Disposab
   };
   return [
     ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri) => run(toUri(given))),
+      vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri, more?: unknown) =>
+        run(toUri(given), more),
+      ),
     ),
     vscode.commands.registerCommand('incidentPlaybook.showReferences', showReferences),
   ];

@@ -40,6 +40,17 @@ export interface Choice {
   readonly title: string;
 }
 
+/** Client → server: a plan as the text of a file. Answered with a string, or null where there is nothing to draw. */
+export const exportRequest = 'incidentPlaybook/export';
+export const exportFormats = ['svg', 'png', 'html', 'markdown', 'mermaid'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export interface ExportParams {
+  readonly uri: string;
+  /** A PNG is made of the SVG by the page. */
+  readonly format: Exclude<ExportFormat, 'png'>;
+  readonly wish?: PreviewWish;
+}
+
 /** Server → client: a document was checked; an open preview of it asks anew. */
 export const checkedNotification = 'incidentPlaybook/checked';
 export interface CheckedParams {
@@ -126,6 +137,8 @@ export type ToPage =
   | { readonly type: 'preview'; readonly preview: Preview }
   /** The caret is at this source; null where it is at nothing on show. */
   | { readonly type: 'caret'; readonly source: string | null }
+  /** Answered with `png`: the drawing in pixels, `scale` for one of its own. */
+  | { readonly type: 'toPng'; readonly order: number; readonly svg: string; readonly scale: number }
   | { readonly type: 'gone' }
   | { readonly type: 'tab'; readonly tab: PreviewTab }
   /** Whether it stays with its playbook: the page remembers it, as the rest of its state. */
@@ -139,5 +152,7 @@ export type FromPage =
   | { readonly type: 'revealLine'; readonly line: number }
   /** The page is to be drawn for this wish from now on. */
   | { readonly type: 'wish'; readonly wish: PreviewWish }
+  /** `data` in base64; undefined where the page could not make one. */
+  | { readonly type: 'png'; readonly order: number; readonly data: string | undefined }
   | { readonly type: 'open'; readonly href: string }
   | { readonly type: 'copy'; readonly text: string };

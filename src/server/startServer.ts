@@ -14,6 +14,8 @@ import { createTranslate, type Translate } from '../core/text/translate';
 import {
   type CheckedParams,
   checkedNotification,
+  type ExportParams,
+  exportRequest,
   type InitializationOptions,
   listFilesRequest,
   type PreviewParams,
@@ -30,6 +32,7 @@ import { completeConfig } from '../service/configCompletion';
 import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
+import { provideExport } from '../service/export';
 import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
 import { provideInlayHints } from '../service/inlayHints';
@@ -169,6 +172,10 @@ export function startServer(connection: Connection, host: Host): void {
       if (memory !== undefined) memories.set(uri, memory);
       return preview;
     }),
+  );
+
+  connection.onRequest(exportRequest, ({ uri, format, wish }: ExportParams) =>
+    answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish)) ?? null),
   );
 
   answerNavigation({ connection, answer, others: async (uri) => (await session?.others(uri)) ?? [] });

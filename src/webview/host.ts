@@ -58,7 +58,7 @@ export function changeState(change: PageState): void {
   api.setState({ ...readState(), ...change });
 }
 
-const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone', 'tab', 'locked']);
+const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone', 'tab', 'locked', 'toPng']);
 
 /** Messages of the extension; what is not understood is ignored. */
 export function onMessage(listen: (message: ToPage) => void): void {

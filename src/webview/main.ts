@@ -6,6 +6,7 @@ import { bringIntoView, markSource } from './marks';
 import { createMinimap } from './minimap';
 import { panByDragging } from './pan';
 import { patchChildren } from './patch';
+import { toPng } from './png';
 import { createSearch } from './search';
 import { listenToKeys, settleStops } from './steps';
 import { createTools } from './tools';
@@ -95,7 +96,12 @@ function receive(message: ToPage): void {
   else if (message.type === 'caret') mark(message.source, true);
   else if (message.type === 'locked') changeState({ locked: message.locked });
   else if (message.type === 'tab') chooseTab(message.tab);
+  else if (message.type === 'toPng') void makePicture(message.svg, message.scale, message.order);
   else layout.showStrip(t('This file is not open any more.'), false);
+}
+
+async function makePicture(svg: string, scale: number, order: number): Promise<void> {
+  send({ type: 'png', order, data: await toPng(svg, scale).catch(() => undefined) });
 }
 
 /** An older picture than the one on show is dropped. */

@@ -40,7 +40,7 @@ test('what can’t be drawn is told', () => {
   expect(render('broken.incident.yaml', '--format', 'svg')).toMatchObject({ code: 2, stdout: '' });
   expect(render('a.incident.yaml')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('svg, mermaid, markdown'),
+    stderr: expect.stringContaining('svg, png, html, mermaid, markdown'),
   });
   expect(render('gone.incident.yaml', '--format', 'svg')).toMatchObject({ code: 2 });
 });

@@ -3,7 +3,7 @@ import { type FromPage, toWish } from '../../protocol/preview';
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text, wish } = message as Readonly<Record<string, unknown>>;
+  const { type, source, focus, line, href, text, wish, order, data } = message as Readonly<Record<string, unknown>>;
   switch (type) {
     case 'ready':
       return { type, wish: toWish(wish) };
@@ -13,6 +13,9 @@ export function toFromPage(message: unknown): FromPage | undefined {
       return typeof source === 'string' ? { type, source, focus: focus === true } : undefined;
     case 'revealLine':
       return typeof line === 'number' && Number.isSafeInteger(line) && line >= 0 ? { type, line } : undefined;
+    case 'png':
+      if (typeof order !== 'number') return undefined;
+      return { type, order, data: typeof data === 'string' && /^[A-Za-z0-9+/]+=*$/.test(data) ? data : undefined };
     case 'open':
       return typeof href === 'string' && isWebOrMail(href) ? { type, href } : undefined;
     case 'copy':

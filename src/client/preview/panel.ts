@@ -16,6 +16,8 @@ import { sourceAt } from './sourceAt';
 
 /** Milliseconds: after a click in the page, the editor's own caret event is no news for it. */
 const echo = 250;
+/** Milliseconds that the page has for a picture. */
+const longestPicture = 20_000;
 
 export interface PanelInput {
   readonly panel: vscode.WebviewPanel;
@@ -30,7 +32,7 @@ export interface PanelInput {
 /** One preview beside the text: asks the server for the picture, and carries clicks and the caret to and fro. */
 export class PreviewPanel implements vscode.Disposable {
   private readonly panel: vscode.WebviewPanel;
-  private uri: vscode.Uri;
+  uri: vscode.Uri;
   private preview: Preview | undefined;
   /** The last one with a picture: a page that comes back while the file is broken begins with it. */
   private lastGood: Preview | undefined;
@@ -40,7 +42,9 @@ export class PreviewPanel implements vscode.Disposable {
   private quietUntil = 0;
   private order = 0;
   private locked: boolean;
-  private wish: PreviewWish = {};
+  wish: PreviewWish = {};
+  /** Pictures that the page was asked for. */
+  private readonly pictures = new Map<number, (data: string | undefined) => void>();
   /** To be shown as soon as the page can. */
   private tab: PreviewTab | undefined;
 
@@ -151,6 +155,22 @@ export class PreviewPanel implements vscode.Disposable {
     await vscode.window.showTextDocument(this.uri, { viewColumn: this.columnOfText() });
   }
 
+  /** The drawing in pixels, made by the page; undefined where it can't. */
+  async toPng(svg: string, scale: number): Promise<Uint8Array | undefined> {
+    // A page that is hidden makes no pictures.
+    this.panel.reveal(undefined, true);
+    while (!this.ready) await new Promise((resolve) => setTimeout(resolve, 50));
+    this.order += 1;
+    const { order } = this;
+    const data = await new Promise<string | undefined>((resolve) => {
+      this.pictures.set(order, resolve);
+      setTimeout(() => resolve(undefined), longestPicture);
+      this.send({ type: 'toPng', order, svg, scale });
+    });
+    this.pictures.delete(order);
+    return data === undefined ? undefined : Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  }
+
   dispose(): void {
     this.panel.dispose();
   }
@@ -210,6 +230,9 @@ export class PreviewPanel implements vscode.Disposable {
       }
       case 'open':
         await vscode.env.openExternal(vscode.Uri.parse(message.href));
+        return;
+      case 'png':
+        this.pictures.get(message.order)?.(message.data);
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type PreviewTab, previewTabs, tabNames } from '../../protocol/preview';
 import { languageId } from '../languageId';
 import type { Server } from '../server';
+import { exportPreview } from './exportPreview';
 import { PreviewPanel } from './panel';
 
 export const viewType = 'incidentPlaybook.preview';
@@ -85,6 +86,13 @@ export class Previews implements vscode.Disposable {
 
   async showSource(): Promise<void> {
     await this.active()?.showSource();
+  }
+
+  /** The plan of the preview that is worked in, else of the active editor, as a file. */
+  async export(format: unknown, target: unknown): Promise<vscode.Uri | undefined> {
+    if (this.active() === undefined) this.open(undefined, vscode.ViewColumn.Beside);
+    const panel = this.active();
+    return panel === undefined ? undefined : exportPreview(panel, this.server, format, target);
   }
 
   /** A new version of the document was checked. */

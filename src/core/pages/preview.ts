@@ -1,17 +1,18 @@
-import { drawFlow, type Lit } from '../draw/drawFlow';
-import { startId, toGraph } from '../draw/graph';
+import { drawFlow } from '../draw/drawFlow';
+import { toGraph } from '../draw/graph';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
-import { type Order, orderOf, type PlacedFlow, placeFlow } from '../draw/place';
+import { type Order, orderOf, placeFlow } from '../draw/place';
 import { shortDuration } from '../draw/words';
 import type { Runs, Worst } from '../flow/runs';
 import type { Limits } from '../limits/limits';
 import type { Finding, Severity } from '../lint/finding';
-import { type Entry, type Flow, type Phase, type Playbook, phases, type Step } from '../model/playbook';
+import { type Entry, type Flow, type Phase, type Playbook, phases } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { channelsPage } from './channels';
 import { listPage } from './list';
+import { litBoxes } from './litBoxes';
 import { messagesPage } from './messages';
 import { type Play, play, type Wish } from './play';
 import { readinessPage } from './readiness';
@@ -112,7 +113,7 @@ export async function buildPages({
               locale: playbook.locale,
               problems: problemsOn(flow, findings),
               doneAfter: played.doneAfter,
-              lit: litBoxes(played, placed, folded),
+              lit: litBoxes(played, flow, folded),
               dead: new Set([...played.dead].map(({ id }) => id)),
             }),
       ],
@@ -137,26 +138,6 @@ export async function buildPages({
     severities: severitiesPage(scene),
     folded: foldedAnywhere,
     orders: next,
-  };
-}
-
-/** What is lit, in boxes instead of steps. */
-function litBoxes({ lit }: Play, { graph }: PlacedFlow, folded: ReadonlySet<Phase>): Lit | undefined {
-  if (lit === undefined) return undefined;
-  const { flow } = graph;
-  const stepsIn = new Map<string, Step[]>();
-  for (const step of flow.steps.values()) {
-    const phase = step.phase?.value;
-    const box = phase !== undefined && folded.has(phase) ? `#${phase}` : step.id;
-    stepsIn.set(box, [...(stepsIn.get(box) ?? []), step]);
-  }
-  const inside = (box: string) => stepsIn.get(box) ?? [];
-  const has = (box: string) =>
-    box === startId ? flow.start !== undefined && lit.has(flow.start) : inside(box).some(lit.has);
-  return {
-    has,
-    goes: (from, to) =>
-      from === startId ? has(startId) : inside(from).some((one) => inside(to).some((other) => lit.goes(one, other))),
   };
 }
 

@@ -1,0 +1,125 @@
+import type { Markup } from '../draw/markup';
+import { toHtml } from '../draw/toHtml';
+import { make, withAttributes } from '../pages/build';
+import { buildPages, type PreviewPages } from '../pages/preview';
+import type { ExportInput } from './exportPlan';
+import { pageStyles } from './pageStyles.generated';
+
+/** Everything of a plan on one page that needs nothing else, to be sent, kept or printed: A4, a section a page. */
+export async function toHtmlFile(input: Omit<ExportInput, 'format'>): Promise<string> {
+  const { playbook, t, locale } = input;
+  const wanted = input.flow === undefined ? playbook : { ...playbook, flows: new Map([[input.flow.id, input.flow]]) };
+  // A file is read as a whole: nothing is folded.
+  const pages = await buildPages({ ...input, playbook: wanted, mostBoxes: Number.POSITIVE_INFINITY });
+  const title = playbook.title?.value ?? playbook.id;
+  const names: Readonly<Record<Exclude<keyof PreviewPages, 'orders' | 'folded'>, string>> = {
+    flow: t('Flow'),
+    list: t('List'),
+    messages: t('Messages'),
+    channels: t('Channels'),
+    severities: t('Severities'),
+    'sorry-page': t('Sorry page'),
+    readiness: t('Readiness'),
+  };
+  const parts = Object.entries(names) as [keyof typeof names, string][];
+  const contents = withAttributes(
+    make(
+      'nav',
+      'up-contents',
+      make(
+        'ul',
+        '',
+        ...parts.map(([id, name]) => make('li', '', withAttributes(make('a', '', name), { href: `#${id}` }))),
+      ),
+    ),
+    { 'aria-label': t('Contents'), lang: locale },
+  );
+  const sections = parts.map(([id, name]) =>
+    withAttributes(
+      make(
+        'section',
+        `up-part up-pane-${id}`,
+        withAttributes(make('h1', 'up-part-name', name), { lang: locale }),
+        pages[id],
+      ),
+      { id, lang: playbook.locale },
+    ),
+  );
+  const body = make(
+    'main',
+    'up-file',
+    make('header', 'up-file-head', make('p', 'up-file-title', title), contents),
+    ...sections,
+  );
+  return `<!DOCTYPE html>
+<html lang="${toHtml(playbook.locale)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${toHtml(title)}</title>
+<style>${pageStyles}</style>
+</head>
+<body>
+${toHtml(still(body))}
+</body>
+</html>
+`;
+}
+
+/** The room on a sheet of A4 in the pixels of CSS, and how small a drawing may become to fit on one. */
+const [sheetWidth, sheetHeight, smallest] = [690, 860, 0.62];
+/** Higher than any step: each is whole on one of two sheets. */
+const overlap = 180;
+
+/** A drawing that would be too small on one sheet is printed on several, as windows onto the one on the screen. */
+function onSheets(drawing: Markup): readonly Markup[] {
+  const { width, height, 'data-flow': flow } = drawing.attributes ?? {};
+  const [wide, high] = [Number(width), Number(height)];
+  const scale = Math.min(1, sheetWidth / wide);
+  if (Math.min(scale, sheetHeight / high) >= smallest)
+    return [withAttributes(drawing, { class: `${drawing.attributes?.class} up-one-sheet` })];
+  const id = `drawing-${flow}`;
+  const room = sheetHeight / scale;
+  const count = Math.max(1, Math.ceil((high - overlap) / (room - overlap)));
+  const sheets = Array.from({ length: count }, (_, at): Markup => {
+    const from = Math.round(at * (room - overlap));
+    const shown = Math.round(Math.min(room, high - from));
+    return {
+      tag: 'svg',
+      attributes: {
+        class: 'up-flow up-sheet-of-paper',
+        viewBox: `0 ${from} ${wide} ${shown}`,
+        width: Math.round(wide * scale),
+        height: Math.round(shown * scale),
+        'aria-hidden': 'true',
+      },
+      children: [{ tag: 'use', attributes: { href: `#${id}` } }],
+    };
+  });
+  const whole: Markup = { tag: 'g', attributes: { id, class: 'up-flow' }, children: drawing.children ?? [] };
+  return [
+    withAttributes({ ...drawing, children: [whole] }, { class: `${drawing.attributes?.class} up-on-screen` }),
+    ...sheets,
+  ];
+}
+
+/** What leads somewhere in the preview leads nowhere in a file: names are words, and no element waits for a key. */
+function still(markup: Markup): Markup {
+  const attributes = Object.fromEntries(
+    Object.entries(markup.attributes ?? {}).filter(
+      ([name]) => name !== 'tabindex' && name !== 'aria-roledescription' && !/^data-(?!step$|flow$)/.test(name),
+    ),
+  );
+  const isStep = String(attributes.class ?? '').startsWith('up-step');
+  return {
+    tag: markup.tag === 'button' ? 'span' : markup.tag,
+    attributes: isStep ? { ...attributes, role: 'img' } : attributes,
+    children: (markup.children ?? []).flatMap((child): readonly (Markup | string)[] => {
+      if (typeof child === 'string') return [child];
+      const made = still(child);
+      return made.tag === 'svg' && made.attributes?.['data-flow'] !== undefined ? onSheets(made) : [made];
+    }),
+  };
+}

@@ -1,0 +1,15 @@
+import type { LayoutEngine } from '../core/draw/layout';
+import { exportPlan } from '../core/export/exportPlan';
+import type { ExportParams, PreviewWish } from '../protocol/preview';
+import type { CheckedDocument } from './checkedDocument';
+
+/** The plan as the text of a file; undefined where it can't be read, or has nothing to draw. */
+export async function provideExport(
+  document: CheckedDocument,
+  loadLayout: () => Promise<LayoutEngine>,
+  format: ExportParams['format'],
+  wish: PreviewWish | undefined,
+): Promise<string | undefined> {
+  if (document.broken) return undefined;
+  return exportPlan({ ...document, engine: await loadLayout(), format, wish });
+}
