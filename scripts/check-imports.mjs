@@ -23,7 +23,7 @@ const packages = {
   protocol: /^$/,
   service: /^vscode-languageserver-types$/,
   server: /^(?:vscode-languageserver.*|vscode-uri)$/,
-  cli: /^(?:node:.*|diff|ignore|picomatch)$/,
+  cli: /^(?:node:.*|diff|ignore|picomatch|@resvg\/resvg-js)$/,
   client: /^(?:vscode|vscode-languageclient.*)$/,
   webview: /^$/,
 };

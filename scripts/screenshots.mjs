@@ -8,6 +8,11 @@ const folder = path.resolve(import.meta.dirname, '../media/screenshots');
 const pictures = {
   'flash-sale-light': ['--theme', 'light', '--caret', 'title: 店長に知らせる'],
   'messages-dark': ['--theme', 'dark', '--tab', 'messages', '--caret', 'messages:'],
+  'readiness-light': [
+    ...['--theme', 'light', '--language', 'en', '--tab', 'readiness'],
+    ...['--file', 'software-launch/software-launch.incident.yaml', '--caret', 'campaign:'],
+  ],
+  'sorry-page-light': ['--theme', 'light', '--tab', 'sorry-page', '--caret', 'sorry_page:'],
   'software-launch-dark': [
     ...['--theme', 'dark', '--language', 'en'],
     ...['--file', 'software-launch/software-launch.incident.yaml', '--caret', 'flows:'],

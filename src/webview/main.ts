@@ -1,4 +1,4 @@
-import { type Preview, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
+import { type Markup, type Preview, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
 import { holdStill } from './anchor';
 import { changeState, onMessage, readState, send, type View } from './host';
 import { createLayout } from './layout';
@@ -26,6 +26,9 @@ const tools = createTools(t, (wish) => {
 const search = createSearch(layout.panes.flow, tools.search, (message) => layout.say(message), t);
 const minimap = createMinimap(layout.panes.flow);
 layout.addTools(tools.bar, minimap.element);
+/** The newest version of what is not drawn yet, by tab. */
+const undrawn = new Map<PreviewTab, Markup>();
+let shownLocale = '';
 /** How the playbooks that were shown before were looked at. */
 const views = new Map<string, View>();
 
@@ -132,17 +135,11 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   layout.hideStrip();
   layout.setStale(false);
   const release = hasPicture ? holdStill(layout.panes.flow) : undefined;
-  for (const tab of previewTabs) {
-    layout.panes[tab].lang = preview.locale;
-    patchChildren(layout.panes[tab], [tabs[tab]]);
-  }
+  for (const tab of previewTabs) undrawn.set(tab, tabs[tab]);
+  shownLocale = preview.locale;
   hasPicture = true;
   tools.show(preview, readState().wish ?? {});
-  layout.showZoomBar();
-  zoom.apply();
-  search.apply();
-  minimap.draw();
-  settleStops(layout.panes.flow);
+  draw(layout.tab());
   release?.();
   restoreScroll(layout.tab());
   mark(readState().source, false);
@@ -156,6 +153,23 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   );
 }
 
+/** What is not on the screen is drawn when it comes there: a keystroke pays for one page, not for all. */
+function draw(tab: PreviewTab): void {
+  const wanted = undrawn.get(tab);
+  if (wanted === undefined) return;
+  undrawn.delete(tab);
+  const pane = layout.panes[tab];
+  pane.lang = shownLocale;
+  patchChildren(pane, [wanted]);
+  if (tab === 'flow') {
+    layout.showZoomBar();
+    zoom.apply();
+    search.apply();
+    minimap.draw();
+    settleStops(pane);
+  }
+}
+
 function showBroken({ broken }: Preview): void {
   const [line, message] = [(broken?.line ?? 0) + 1, broken?.message ?? ''];
   layout.setStale(hasPicture);
@@ -164,6 +178,7 @@ function showBroken({ broken }: Preview): void {
     return;
   }
   layout.showStrip(t('Line {0}: {1}', line, message), true);
+  undrawn.clear();
   for (const tab of previewTabs) {
     layout.panes[tab].lang = document.documentElement.lang;
     const text = t('As soon as the file can be read, its picture is here.');
@@ -180,7 +195,14 @@ function chooseTab(tab: PreviewTab): void {
 
 function selectTab(tab: PreviewTab): void {
   layout.selectTab(tab);
-  if (tab === 'flow' && hasPicture) zoom.apply();
+  if (undrawn.has(tab)) {
+    draw(tab);
+    markSource(readState().source);
+  } else if (tab === 'flow' && hasPicture) {
+    zoom.apply();
+    minimap.draw();
+  }
+  layout.showZoomBar();
   restoreScroll(tab);
 }
 
@@ -206,7 +228,18 @@ function mark(source: string | null | undefined, scroll: boolean): void {
   if (scroll) changeState({ source });
   const elements = markSource(source);
   if (scroll) for (const element of elements) bringIntoView(element);
-  layout.markTabs(previewTabs.filter((tab) => elements.some((element) => layout.panes[tab].contains(element))));
+  const isOn = (tab: PreviewTab) => {
+    const wanted = undrawn.get(tab);
+    if (wanted !== undefined) return source !== null && source !== undefined && stands(source, wanted);
+    return elements.some((element) => layout.panes[tab].contains(element));
+  };
+  layout.markTabs(previewTabs.filter(isOn));
+}
+
+/** Whether something on the page stands for the source. */
+function stands(source: string, { attributes, children = [] }: Markup): boolean {
+  if (attributes?.['data-src'] === source) return true;
+  return children.some((child) => typeof child !== 'string' && stands(source, child));
 }
 
 function clicked(event: Event, pane: HTMLElement, focus: boolean): void {

@@ -111,6 +111,7 @@ describe('the flow', () => {
     expect(await preview.page.locator('#pane-flow').textContent()).toContain('As soon as the file can be read');
     await preview.show('playbook: 1\ntitle: x\n', { version: 2 });
     expect(await preview.page.locator('#pane-flow').textContent()).toContain('No flow yet');
+    await preview.page.locator('#tab-messages').click();
     expect(await preview.page.locator('#pane-messages').textContent()).toContain('No messages yet');
   });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inPreview, inWindow } from './bridge';
-import { openText, placeOf, previewTab, putCaret, replace } from './editor';
+import { fileUri, openText, placeOf, previewTab, putCaret, replace } from './editor';
 import { equal, isTrue, type Suite, until } from './harness';
 
 const plan = 'plans/plan.incident.yaml';
@@ -169,6 +169,78 @@ export function previewTests(suite: Suite): void {
     );
     isTrue(previewTab()?.tab.label.includes('買えなくなった日') === true, `${previewTab()?.tab.label}`);
     await inWindow('screenshot', 'follows.png');
+  });
+
+  suite.test('the slowest way is lit, and the choice outlives a page loaded anew', async () => {
+    await openText(plan);
+    const chosen = `document.querySelectorAll('.up-select')[1].value`;
+    const pick = `(() => {
+      const select = document.querySelectorAll('.up-select')[1];
+      select.value = select.options[1].value;
+      select.dispatchEvent(new Event('change'));
+      return select.value;
+    })()`;
+    const severity = await inPreview<string>(pick);
+    await until(
+      () =>
+        inPreview<boolean>(
+          `document.querySelector('.up-playing') !== null && document.querySelector('.up-lit') !== null`,
+        ),
+      (isPlayed) => isPlayed === true,
+      'the way is lit',
+    );
+    await vscode.commands.executeCommand('incidentPlaybook.preview.refresh');
+    await until(
+      () => inPreview<string>(chosen),
+      (value) => value === severity,
+      'it is still chosen in the page that was loaded anew',
+    );
+    await until(
+      () => inPreview<boolean>(`document.querySelector('.up-playing') !== null`),
+      (isPlayed) => isPlayed === true,
+      'and still played',
+    );
+    await inPreview(`(() => {
+      const select = document.querySelectorAll('.up-select')[1];
+      select.value = '';
+      select.dispatchEvent(new Event('change'));
+    })()`);
+    await until(
+      () => inPreview<boolean>(`document.querySelector('.up-playing') === null`),
+      (isOver) => isOver === true,
+      'everything is lit again',
+    );
+  });
+
+  suite.test('the sorry page and what is missing are shown', async () => {
+    for (const tab of ['sorry-page', 'readiness']) {
+      await inWindow('clickInPreview', `#tab-${tab}`);
+      const words = await inPreview<string>(`document.querySelector('#pane-${tab}').innerText`);
+      isTrue((words?.length ?? 0) > 40, `${tab}: ${words}`);
+    }
+    equal(await inPreview(`document.querySelectorAll('.up-proof').length`), 5);
+    await inWindow('clickInPreview', '#tab-flow');
+  });
+
+  suite.test('the plan is written as a file of each kind', async () => {
+    await openText(plan);
+    const begins: Readonly<Record<string, string>> = {
+      svg: '<?xml',
+      png: '\uFFFDPNG',
+      html: '<!DOCTYPE html>',
+      markdown: '# ',
+      mermaid: 'flowchart TD',
+    };
+    for (const [format, start] of Object.entries(begins)) {
+      const file = fileUri(`plans/図.${format}`);
+      const written = await vscode.commands.executeCommand<vscode.Uri>('incidentPlaybook.export', format, file);
+      equal(written?.toString(), file.toString(), format);
+      const bytes = await vscode.workspace.fs.readFile(file);
+      const text = new TextDecoder().decode(bytes);
+      isTrue(text.startsWith(start), `${format} begins with ${text.slice(0, 20)}`);
+      isTrue(bytes.length > 400, `${format} has ${bytes.length} bytes`);
+      await vscode.workspace.fs.delete(file);
+    }
   });
 
   suite.test('a closed and reopened file is drawn anew', async () => {

@@ -52,6 +52,15 @@ export const startId = '>';
 /** More can't be laid out in a second, nor read. */
 export const mostSteps = 1200;
 
+/**
+ * How far all lines of a drawing go together, in rows. A layout takes as long as this is large: from some thousands on
+ * the lines can't be followed by eye either.
+ */
+export function tangleOf({ steps, edges }: FlowGraph): number {
+  const rows = new Map(steps.map(({ id, row }) => [id, row]));
+  return edges.reduce((sum, { from, to }) => sum + Math.abs((rows.get(from) ?? 0) - (rows.get(to) ?? 0)), 0);
+}
+
 /** `folded`: phases that are drawn as one box each. */
 export function toGraph(
   flow: Flow,

@@ -1,5 +1,5 @@
 import { drawFlow } from '../draw/drawFlow';
-import { toGraph } from '../draw/graph';
+import { tangleOf, toGraph } from '../draw/graph';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
 import { type Order, orderOf, placeFlow } from '../draw/place';
@@ -55,6 +55,8 @@ export interface PreviewInput {
 
 /** More boxes can't be taken in at once. */
 const usualBoxes = 400;
+/** Rows that all lines may go together before the phases are folded. */
+const mostTangled = 4000;
 
 export async function buildPages({
   playbook,
@@ -75,9 +77,15 @@ export async function buildPages({
   const foldedAnywhere = new Set<Phase>();
   const flows: Markup[] = [];
   for (const flow of playbook.flows.values()) {
-    const folded = new Set(phases.filter((phase) => wish.folded?.includes(phase) ?? flow.steps.size > mostBoxes));
+    const whole = toGraph(flow, playbook, t);
+    const isTooMuch = flow.steps.size > mostBoxes || tangleOf(whole) > mostTangled;
+    const folded = new Set(phases.filter((phase) => wish.folded?.includes(phase) ?? isTooMuch));
     for (const phase of folded) foldedAnywhere.add(phase);
-    const placed = await placeFlow(toGraph(flow, playbook, t, folded), engine, orders?.get(flow.id));
+    const placed = await placeFlow(
+      folded.size === 0 ? whole : toGraph(flow, playbook, t, folded),
+      engine,
+      orders?.get(flow.id),
+    );
     next.set(flow.id, orderOf(placed));
     flows.push({
       tag: 'section',
