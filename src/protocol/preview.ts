@@ -154,5 +154,7 @@ export type FromPage =
   | { readonly type: 'wish'; readonly wish: PreviewWish }
   /** `data` in base64; undefined where the page could not make one. */
   | { readonly type: 'png'; readonly order: number; readonly data: string | undefined }
+  /** Write a new entry into the text; `what` is an `Insertable`. */
+  | { readonly type: 'insert'; readonly what: string }
   | { readonly type: 'open'; readonly href: string }
   | { readonly type: 'copy'; readonly text: string };

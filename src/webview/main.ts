@@ -253,6 +253,11 @@ function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
   const selection = getSelection();
   if (event.type === 'click' && String(selection) !== '' && pane.contains(selection?.anchorNode ?? null)) return;
   const place = target.closest<HTMLElement | SVGElement>('[data-to], [data-src]');
+  const insert = target.closest<HTMLElement>('[data-insert]')?.dataset.insert;
+  if (insert !== undefined) {
+    if (event.type === 'click') send({ type: 'insert', what: insert });
+    return;
+  }
   const unfold = target.closest<SVGElement>('[data-unfold]')?.dataset.unfold;
   if (unfold !== undefined) {
     if (event.type === 'click') tools.unfold(unfold);

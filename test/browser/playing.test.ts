@@ -148,3 +148,15 @@ it('readiness counts days, proves, lists what is missing and leads to it', async
   await page.locator('.up-todo .up-name').first().click();
   expect((await preview.sent()).at(-1)).toMatchObject({ type: 'reveal', source: expect.stringContaining('messages.') });
 });
+
+it('an empty page says what to write, and its button writes it', async () => {
+  const preview = await start();
+  await preview.show('playbook: 1\ntitle: New\n');
+  const { page } = preview;
+  const expected = { flow: 'step', messages: 'message', channels: 'channel', severities: 'severity' };
+  for (const [tab, what] of Object.entries(expected)) {
+    await page.locator(`#tab-${tab}`).click();
+    await page.locator(`#pane-${tab} .up-insert`).click();
+    expect((await preview.sent()).at(-1)).toEqual({ type: 'insert', what });
+  }
+});

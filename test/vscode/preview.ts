@@ -153,11 +153,16 @@ export function previewTests(suite: Suite): void {
       'the same tab is selected',
     );
     await until(
-      () => inPreview<string[]>(stepIds),
-      (ids) => (ids?.length ?? 0) > steps.length,
-      'the steps are drawn again',
+      () => inPreview<number>(`document.querySelectorAll('[data-src^="messages."]').length`),
+      (cards) => (cards ?? 0) > 0,
+      'the cards are drawn again',
     );
     await inWindow('clickInPreview', '#tab-flow');
+    await until(
+      () => inPreview<string[]>(stepIds),
+      (ids) => (ids?.length ?? 0) > steps.length,
+      'and the steps, as soon as they are looked at',
+    );
   });
 
   suite.test('the preview follows the playbook that is active', async () => {
@@ -220,6 +225,26 @@ export function previewTests(suite: Suite): void {
     }
     equal(await inPreview(`document.querySelectorAll('.up-proof').length`), 5);
     await inWindow('clickInPreview', '#tab-flow');
+  });
+
+  suite.test('the button of an empty page writes what is missing', async () => {
+    const file = fileUri('plans/empty.incident.yaml');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('playbook: 1\ntitle: Empty\n'));
+    const editor = await openText('plans/empty.incident.yaml');
+    await until(
+      () => inPreview<boolean>(`document.querySelector('#pane-flow .up-insert') !== null`),
+      (isThere) => isThere === true,
+      'the empty page is shown',
+    );
+    await inWindow('clickInPreview', '#pane-flow .up-insert');
+    await until(
+      () => editor.document.getText(),
+      (written) => /flows:\n {2}main:\n {4}steps:\n/.test(written),
+      'a flow is written',
+    );
+    await editor.document.save();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(file);
   });
 
   suite.test('the plan is written as a file of each kind', async () => {

@@ -1,9 +1,12 @@
+import { insertables } from '../../protocol/authoring';
 import { type FromPage, toWish } from '../../protocol/preview';
 
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text, wish, order, data } = message as Readonly<Record<string, unknown>>;
+  const { type, source, focus, line, href, text, wish, order, data, what } = message as Readonly<
+    Record<string, unknown>
+  >;
   switch (type) {
     case 'ready':
       return { type, wish: toWish(wish) };
@@ -16,6 +19,8 @@ export function toFromPage(message: unknown): FromPage | undefined {
     case 'png':
       if (typeof order !== 'number') return undefined;
       return { type, order, data: typeof data === 'string' && /^[A-Za-z0-9+/]+=*$/.test(data) ? data : undefined };
+    case 'insert':
+      return insertables.some((known) => known === what) ? { type, what: String(what) } : undefined;
     case 'open':
       return typeof href === 'string' && isWebOrMail(href) ? { type, href } : undefined;
     case 'copy':

@@ -231,6 +231,10 @@ export class PreviewPanel implements vscode.Disposable {
       case 'open':
         await vscode.env.openExternal(vscode.Uri.parse(message.href));
         return;
+      case 'insert':
+        await this.showSource();
+        await vscode.commands.executeCommand('incidentPlaybook.insert', message.what);
+        return;
       case 'png':
         this.pictures.get(message.order)?.(message.data);
         return;

@@ -16,7 +16,13 @@ export function withAttributes(markup: Markup, attributes: Markup['attributes'])
   return { ...markup, attributes: { ...markup.attributes, ...attributes } };
 }
 
-export function emptyState(title: string, text: string, example?: string): Markup {
+/** What is missing, how it is written, and a button that writes it: `what` is an `Insertable`. */
+export function emptyState(
+  title: string,
+  text: string,
+  example?: string,
+  button?: { readonly what: string; readonly words: string },
+): Markup {
   return {
     tag: 'div',
     key: 'empty',
@@ -26,6 +32,11 @@ export function emptyState(title: string, text: string, example?: string): Marku
       { tag: 'p', children: [text] },
       // Keys of the language are English in every locale.
       ...(example === undefined ? [] : [{ tag: 'pre', attributes: { lang: 'en' }, children: [example] }]),
+      ...(button === undefined
+        ? []
+        : [
+            { tag: 'button', attributes: { class: 'up-insert', 'data-insert': button.what }, children: [button.words] },
+          ]),
     ],
   };
 }

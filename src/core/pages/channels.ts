@@ -15,6 +15,7 @@ export function channelsPage(scene: Scene): Markup {
       t('No channels yet'),
       t('Write where you reach people under "channels", and what each depends on.'),
       'channels:\n  x:\n    type: x\n    operators: [sato]',
+      { what: 'channel', words: t('Write it into the plan') },
     );
     return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'channels' };
   }

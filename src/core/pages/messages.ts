@@ -50,6 +50,7 @@ export function messagesPage(
       t('No messages yet'),
       t('Write what you will say under "messages": each with a stage, and a text for each channel.'),
       'messages:\n  first_notice:\n    stage: investigating\n    variants:\n      x: |\n        …',
+      { what: 'message', words: t('Write it into the plan') },
     ),
     { lang: uiLocale },
   );

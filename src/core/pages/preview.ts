@@ -115,6 +115,7 @@ export async function buildPages({
               t('No steps yet'),
               t('Write the first step under "steps": who does what, and what comes then.'),
               exampleSteps,
+              { what: 'step', words: t('Write it into the plan') },
             )
           : drawFlow(placed, {
               t,
@@ -128,7 +129,10 @@ export async function buildPages({
     });
   }
   const empty = withAttributes(
-    emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'), exampleFlow),
+    emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'), exampleFlow, {
+      what: 'step',
+      words: t('Write it into the plan'),
+    }),
     { lang: locale },
   );
   return {

@@ -15,6 +15,7 @@ export function severitiesPage(scene: Scene): Markup {
       t('No classes yet'),
       t('Write how bad an incident can be under "severities", the worst first.'),
       'severities:\n  major:\n    when_any: [share >= 50%]\n    first_notice_within: 30m\n  minor:\n    default: true',
+      { what: 'severity', words: t('Write it into the plan') },
     );
     return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'severities' };
   }
