@@ -13,6 +13,10 @@ export function helpText(t: Translate): string {
         'unhappy-path render FILE',
         t('Write a plan as a drawing, a page or text: --format svg, png, html, mermaid or markdown.'),
       ],
+      [
+        'unhappy-path diff OLD NEW',
+        t('Say what a change does: to two files, or with --since REV to what changed since then.'),
+      ],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { createTranslate, type Translate } from '../core/text/translate';
+import { runDiff } from './diff';
 import { runExplain } from './explain';
 import { runFormat } from './format';
 import { helpText } from './help';
@@ -19,6 +20,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['lint', runLint],
   ['format', runFormat],
   ['render', runRender],
+  ['diff', runDiff],
   ['measure', runMeasure],
   ['explain', runExplain],
   ['rules', runRules],

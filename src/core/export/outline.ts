@@ -9,6 +9,7 @@ import { partWords } from '../pages/meters';
 import { typeWords } from '../pages/words';
 import type { Translate } from '../text/translate';
 import { toMermaid } from './mermaid';
+import { plain } from './plain';
 
 export interface OutlineInput {
   readonly playbook: Playbook;
@@ -101,17 +102,6 @@ function messagePart(input: OutlineInput): readonly string[] {
     }),
   ]);
   return [`## ${t('Messages')}`, ...messages];
-}
-
-/** Words of the author as Markdown that shows them as they are; a mention or a link stays words. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()#+!|<>~&@:]/g, (sign) =>
-      sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : sign === '@' ? '&#64;' : sign === ':' ? '&#58;' : `\\${sign}`,
-    )
-    .replace(/^([-+]|\d+\.)/, '\\$1');
 }
 
 function cell(text: string): string {

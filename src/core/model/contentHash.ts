@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { toNfc } from '../text/nfc';
-import type { YamlNode } from '../yaml/tree';
+import type { YamlNode, YamlScalar } from '../yaml/tree';
 import type { Approval, Playbook } from './playbook';
 
 /**
@@ -31,20 +31,26 @@ export function approvalState(approval: Approval, playbook: Playbook): ApprovalS
   return hash === contentHash(node) ? 'valid' : 'stale';
 }
 
-/** Of two equal keys the first counts, as everywhere. */
-function toCanonical(node: YamlNode): string {
-  if (node.kind === 'list') return `[${node.items.map(toCanonical).join(',')}]`;
+/**
+ * The one form: see `contentHash`. Of two equal keys the first counts, as everywhere. `say` may put another text in the
+ * place of a key or a value that is text.
+ */
+export function toCanonical(
+  node: YamlNode,
+  say: (scalar: YamlScalar, text: string) => string = (_, text) => text,
+): string {
+  if (node.kind === 'list') return `[${node.items.map((item) => toCanonical(item, say)).join(',')}]`;
   if (node.kind === 'scalar') {
     const { value } = node;
-    if (typeof value === 'string') return JSON.stringify(toNfc(value));
+    if (typeof value === 'string') return JSON.stringify(say(node, toNfc(value)));
     // JSON has no word for what is no finite number: what the author wrote.
     return typeof value === 'number' && !Number.isFinite(value) ? JSON.stringify(node.text) : JSON.stringify(value);
   }
   const entries = new Map<string, YamlNode>();
   for (const { key, value } of node.entries) {
-    const name = toNfc(key.text);
+    const name = say(key, toNfc(key.text));
     if (!entries.has(name)) entries.set(name, value);
   }
   const inOrder = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${inOrder.map(([name, value]) => `${JSON.stringify(name)}:${toCanonical(value)}`).join(',')}}`;
+  return `{${inOrder.map(([name, value]) => `${JSON.stringify(name)}:${toCanonical(value, say)}`).join(',')}}`;
 }

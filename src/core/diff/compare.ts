@@ -1,0 +1,233 @@
+import { figuresOf } from '../limits/figures';
+import { channelLimits, type Limits } from '../limits/limits';
+import type { Checked } from '../lint/run';
+import type { Flow, Playbook, Variant } from '../model/playbook';
+import { partWords } from '../pages/meters';
+import type { Translate } from '../text/translate';
+import { type Change, type ChangeKind, findChanges } from './changes';
+import { type FieldChange, fieldChanges, sayValue } from './fields';
+import { type Impact, impactOf } from './impact';
+import type { Unit } from './units';
+import { diffWords, type Run } from './words';
+
+/** What a reader asks: who decides, where we speak, what we say, how fast we are; the rest of the plan. */
+export const groups = ['who', 'where', 'what', 'fast', 'plan'] as const;
+export type Group = (typeof groups)[number];
+
+export interface ToldChange {
+  readonly kind: ChangeKind;
+  readonly group: Group;
+  readonly section: string;
+  /** As it was; of something new, as it is. */
+  readonly id: string;
+  /** The new id of something that was renamed. */
+  readonly to?: string;
+  /** What it is called. */
+  readonly title: string;
+  /** In one sentence, without its name. */
+  readonly summary: string;
+  /** Of a text: both versions word by word, and its length as its channel counts. */
+  readonly words?: readonly Run[];
+  readonly before: Unit | undefined;
+  readonly after: Unit | undefined;
+}
+
+export interface Comparison {
+  readonly changes: readonly ToldChange[];
+  readonly impact: readonly Impact[];
+  /** Comments, and entries that are only written differently: counted, not told. */
+  readonly unseen: number;
+  /** Flows that are drawn differently, by their id in either version. */
+  readonly flows: readonly { readonly before: Flow | undefined; readonly after: Flow | undefined }[];
+}
+
+/** What a change of a plan means to those who live by it. Both versions must be readable. */
+export function comparePlans(
+  before: Checked,
+  after: Checked,
+  t: Translate,
+  limits: Limits = channelLimits,
+): Comparison {
+  const { changes, renames, rewritten } = findChanges(before.playbook, after.playbook);
+  const told = changes.map((change) => tell(change, before.playbook, after.playbook, t, limits));
+  return {
+    changes: told,
+    impact: impactOf(before, after, renames, t),
+    unseen: rewritten + commentChanges(before.playbook, after.playbook),
+    flows: changedFlows(told, before.playbook, after.playbook),
+  };
+}
+
+function commentChanges(before: Playbook, after: Playbook): number {
+  const count = ({ document }: Playbook) => {
+    const found = new Map<string, number>();
+    for (const { text } of document.comments) found.set(text, (found.get(text) ?? 0) + 1);
+    return found;
+  };
+  const [old, now] = [count(before), count(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].reduce(
+    (sum, text) => sum + Math.abs((old.get(text) ?? 0) - (now.get(text) ?? 0)),
+    0,
+  );
+}
+
+function changedFlows(changes: readonly ToldChange[], before: Playbook, after: Playbook) {
+  const renamed = new Map(
+    changes.flatMap(({ section, id, to }) => (section === 'flows' && to !== undefined ? [[id, to]] : [])),
+  );
+  const found = new Map<string, { before: Flow | undefined; after: Flow | undefined }>();
+  for (const { section, before: one, after: other } of changes) {
+    if (section !== 'steps' && section !== 'flows') continue;
+    const [was, is] = [one, other].map((unit) => unit?.id.split('.')[0]);
+    const now = is ?? (was === undefined ? undefined : (renamed.get(was) ?? was));
+    const old = was ?? [...renamed].find(([, to]) => to === is)?.[0] ?? is;
+    found.set(now ?? '', { before: before.flows.get(old ?? ''), after: after.flows.get(now ?? '') });
+  }
+  return [...found.values()];
+}
+
+function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, t: Translate, limits: Limits): ToldChange {
+  const unit = before ?? after;
+  const [{ section = '', id = '' } = {}] = [unit];
+  const fields =
+    kind === 'changed' && before !== undefined && after !== undefined ? fieldChanges(before.node, after.node) : [];
+  const titled = after ?? before;
+  const title = titled === undefined ? id : titleOf(titled, after === undefined ? old : now);
+  const words = section === 'variants' ? wordsOf(before, after, old, now) : undefined;
+  const summary =
+    kind === 'added'
+      ? t('added')
+      : kind === 'removed'
+        ? t('removed')
+        : kind === 'renamed'
+          ? t('is called "{1}" now, and was "{0}"', lastName(before), lastName(after))
+          : kind === 'moved'
+            ? t('stands elsewhere in its list')
+            : section === 'variants'
+              ? lengths(before, after, old, now, t, limits) ||
+                (words === undefined ? sayFields(fields, t) : t('other words'))
+              : sayFields(fields, t);
+  return {
+    kind,
+    group: groupOf(section, fields),
+    section,
+    id,
+    ...(kind === 'renamed' && after !== undefined && { to: after.id }),
+    title,
+    summary,
+    ...(words !== undefined && { words }),
+    before,
+    after,
+  };
+}
+
+const lastName = (unit: Unit | undefined) => unit?.id.slice(unit.id.indexOf('.') + 1) ?? '';
+
+const groupOfSection: Readonly<Record<string, Group>> = {
+  people: 'who',
+  roles: 'who',
+  owner: 'who',
+  approvals: 'who',
+  systems: 'where',
+  channels: 'where',
+  audiences: 'where',
+  scenarios: 'where',
+  messages: 'what',
+  variants: 'what',
+  variables: 'what',
+  brand: 'what',
+  policy: 'what',
+  sorry_page: 'what',
+  support_script: 'what',
+  severities: 'fast',
+  flows: 'fast',
+  steps: 'fast',
+  activate_after: 'fast',
+};
+
+/** A step or a class is about time, unless only who does it or where it is said is new. */
+function groupOf(section: string, fields: readonly FieldChange[]): Group {
+  const keys = fields.map(({ path: [key] }) => key);
+  const areAll = (...wanted: readonly string[]) => keys.length > 0 && keys.every((key) => wanted.includes(key ?? ''));
+  if (areAll('by', 'to', 'escalate_to', 'operators')) return 'who';
+  if (areAll('channels', 'via')) return 'where';
+  return groupOfSection[section] ?? 'plan';
+}
+
+function sayFields(fields: readonly FieldChange[], t: Translate): string {
+  return fields
+    .map(({ path, before, after }) => {
+      const name = path.join('.');
+      const values = t('{0} → {1}', sayValue(before), sayValue(after));
+      return name === '' ? values : `${name}${t(': ')}${values}`;
+    })
+    .join(t('; '));
+}
+
+/** What the plan calls it: its title, else its id. */
+function titleOf({ section, id }: Unit, playbook: Playbook): string {
+  const [first = '', ...rest] = id.split('.');
+  const second = rest.join('.');
+  if (section === 'steps') {
+    const step = playbook.flows.get(first)?.steps.get(second);
+    return step?.title?.value ?? second;
+  }
+  if (section === 'variants') {
+    const message = playbook.messages.get(first);
+    const variant = message?.variants.get(second);
+    const channel = variant?.channel.target?.title?.value ?? second;
+    return `${message?.title?.value ?? first} (${channel})`;
+  }
+  const entry = (playbook as unknown as Readonly<Record<string, unknown>>)[section];
+  if (entry instanceof Map) {
+    const found = entry.get(id) as
+      | { title?: { value: string }; name?: { value: string }; ask?: { value: string } }
+      | undefined;
+    return found?.title?.value ?? found?.name?.value ?? found?.ask?.value ?? id;
+  }
+  return id;
+}
+
+function variantOf(unit: Unit | undefined, playbook: Playbook): Variant | undefined {
+  if (unit === undefined) return undefined;
+  const dot = unit.id.indexOf('.');
+  return playbook.messages.get(unit.id.slice(0, dot))?.variants.get(unit.id.slice(dot + 1));
+}
+
+function textOf(variant: Variant | undefined): string {
+  return Object.values(variant?.own ?? {})
+    .map((text) => text?.value.trim() ?? '')
+    .join('\n\n');
+}
+
+function wordsOf(
+  before: Unit | undefined,
+  after: Unit | undefined,
+  old: Playbook,
+  now: Playbook,
+): readonly Run[] | undefined {
+  const [one, other] = [variantOf(before, old), variantOf(after, now)];
+  const [was, is] = [textOf(one), textOf(other)];
+  if (was === is) return undefined;
+  return diffWords(was, is, (other ?? one)?.message.locale ?? now.locale);
+}
+
+/** `132 / 140 → 150 / 140`, for each part whose length is another. */
+function lengths(
+  before: Unit | undefined,
+  after: Unit | undefined,
+  old: Playbook,
+  now: Playbook,
+  t: Translate,
+  limits: Limits,
+): string {
+  const [one, other] = [variantOf(before, old), variantOf(after, now)];
+  if (one === undefined || other === undefined) return '';
+  const names = partWords(t);
+  const figures = (variant: Variant, playbook: Playbook) =>
+    new Map(figuresOf(variant, playbook, limits, t).map((figure) => [figure.part, figure.text]));
+  const [was, is] = [figures(one, old), figures(other, now)];
+  return [...is]
+    .flatMap(([part, text]) => (was.get(part) === text ? [] : [`${names[part]} ${was.get(part) ?? '—'} → ${text}`]))
+    .join(t('; '));
+}

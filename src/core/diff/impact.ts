@@ -1,0 +1,155 @@
+import { shortDuration } from '../draw/words';
+import type { Checked } from '../lint/run';
+import { approvalState } from '../model/contentHash';
+import type { Channel, Playbook } from '../model/playbook';
+import { deadChannels } from '../pages/play';
+import type { Translate } from '../text/translate';
+import type { Renames } from './units';
+
+/** What a change does to those who read what is sent, by the same analyses that check the plan. */
+export interface Impact {
+  readonly kind: 'first-notice' | 'channel' | 'finding' | 'approval';
+  /** Undefined where it is neither. */
+  readonly better: boolean | undefined;
+  readonly summary: string;
+}
+
+export function impactOf(before: Checked, after: Checked, renames: Renames, t: Translate): readonly Impact[] {
+  return [
+    ...notices(before, after, renames, t),
+    ...channels(before.playbook, after.playbook, renames, t),
+    ...approvals(before.playbook, after.playbook, t),
+    ...findings(before, after, t),
+  ];
+}
+
+const newName = (renames: Renames, section: string, id: string) => renames.get(section)?.get(id) ?? id;
+
+function notices(before: Checked, after: Checked, renames: Renames, t: Translate): readonly Impact[] {
+  const worst = ({ playbook, runs }: Checked, name: (id: string) => string) =>
+    new Map(
+      [...playbook.severities.values()].map((severity) => [
+        name(severity.id),
+        {
+          title: severity.title?.value ?? severity.id,
+          seconds: severity.announce ? runs.firstNotice(severity)?.seconds : undefined,
+        },
+      ]),
+    );
+  const old = worst(before, (id) => newName(renames, 'severities', id));
+  const now = worst(after, (id) => id);
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((id): Impact[] => {
+    const [one, other] = [old.get(id)?.seconds, now.get(id)?.seconds];
+    if (one === other) return [];
+    const title = now.get(id)?.title ?? old.get(id)?.title ?? id;
+    const say = (seconds: number | undefined) =>
+      seconds === undefined ? t('not announced') : Number.isFinite(seconds) ? shortDuration(seconds, t) : t('never');
+    return [
+      {
+        kind: 'first-notice',
+        better: (other ?? Number.POSITIVE_INFINITY) < (one ?? Number.POSITIVE_INFINITY),
+        summary: t('First notice in "{0}", at worst: {1} → {2}', title, say(one), say(other)),
+      },
+    ];
+  });
+}
+
+function channels(before: Playbook, after: Playbook, renames: Renames, t: Translate): readonly Impact[] {
+  const nameOf = ({ title, id }: Channel) => title?.value ?? id;
+  const living = (playbook: Playbook, name: (section: string, id: string) => string) =>
+    new Map(
+      [...playbook.scenarios.values()].map((scenario) => {
+        const dead = deadChannels(scenario, playbook);
+        const alive = [...playbook.channels.values()].filter((channel) => !dead.has(channel));
+        const found = new Map(alive.map((channel) => [name('channels', channel.id), nameOf(channel)]));
+        return [name('scenarios', scenario.id), { title: scenario.title?.value ?? scenario.id, alive: found }];
+      }),
+    );
+  const old = living(before, (section, id) => newName(renames, section, id));
+  const now = living(after, (_, id) => id);
+  return [...now].flatMap(([id, { title, alive }]): Impact[] => {
+    const were = old.get(id)?.alive;
+    if (were === undefined) return [];
+    const lost = [...were].flatMap(([channel, name]) => (alive.has(channel) ? [] : [name]));
+    const won = [...alive].flatMap(([channel, name]) => (were.has(channel) ? [] : [name]));
+    return [
+      ...lost.map((name) => ({
+        kind: 'channel' as const,
+        better: false,
+        summary: t('In "{0}" you can’t use {1} any more', title, name),
+      })),
+      ...won.map((name) => ({
+        kind: 'channel' as const,
+        better: true,
+        summary: t('In "{0}" you can use {1} now', title, name),
+      })),
+    ];
+  });
+}
+
+/** Held before, and what stands there now was never approved. */
+function approvals(before: Playbook, after: Playbook, t: Translate): readonly Impact[] {
+  const held = (playbook: Playbook) =>
+    new Map(
+      playbook.approvals.flatMap((approval) =>
+        approvalState(approval, playbook) === 'valid' && approval.of !== undefined
+          ? [[`${approval.of.value}\n${approval.by?.id}`, approval] as const]
+          : [],
+      ),
+    );
+  const [old, now] = [held(before), held(after)];
+  const who = (by: string | undefined, playbook: Playbook) => playbook.people.get(by ?? '')?.name?.value ?? by ?? '?';
+  return [
+    ...[...old].flatMap(([key, { of, by }]): Impact[] =>
+      now.has(key)
+        ? []
+        : [
+            {
+              kind: 'approval',
+              better: false,
+              summary: t('{1}’s approval of "{0}" does not hold any more', of?.value ?? '', who(by?.id, before)),
+            },
+          ],
+    ),
+    ...[...now].flatMap(([key, { of, by }]): Impact[] =>
+      old.has(key)
+        ? []
+        : [
+            {
+              kind: 'approval',
+              better: true,
+              summary: t('{1} has approved "{0}"', of?.value ?? '', who(by?.id, after)),
+            },
+          ],
+    ),
+  ];
+}
+
+/** Findings are the same where rule and words are: lines move, and say nothing. */
+function findings(before: Checked, after: Checked, t: Translate): readonly Impact[] {
+  const count = ({ findings: list }: Checked) => {
+    const found = new Map<string, { readonly rule: string; readonly message: string; times: number }>();
+    for (const { rule, message } of list) {
+      const key = `${rule}\n${message}`;
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { rule, message, times: 1 });
+      else known.times++;
+    }
+    return found;
+  };
+  const [old, now] = [count(before), count(after)];
+  const more = (one: ReturnType<typeof count>, other: ReturnType<typeof count>) =>
+    [...one].flatMap(([key, { times, ...found }]) => (times > (other.get(key)?.times ?? 0) ? [found] : []));
+  return [
+    ...more(now, old).map(({ rule, message }) => ({
+      kind: 'finding' as const,
+      better: false,
+      summary: t('New problem: {0} ({1})', message, rule),
+    })),
+    ...more(old, now).map(({ rule, message }) => ({
+      kind: 'finding' as const,
+      better: true,
+      summary: t('Solved: {0} ({1})', message, rule),
+    })),
+  ];
+}

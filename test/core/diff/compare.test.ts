@@ -1,0 +1,195 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { comparePlans } from '../../../src/core/diff/compare';
+import { toDiffMarkdown, toDiffText } from '../../../src/core/diff/report';
+import { diffWords } from '../../../src/core/diff/words';
+import { formatEdits } from '../../../src/core/format/format';
+import { type Checked, check } from '../../../src/core/lint/run';
+import { applyEdits } from '../../../src/core/text/span';
+import { parseYaml } from '../../../src/core/yaml/parse';
+import { translators } from '../../support/lint';
+import { smallPlaybook } from '../../support/small';
+
+type Edit = readonly [from: string | RegExp, to: string];
+
+const scenarios = `systems: { shop: {}, host: {} }
+scenarios:
+  outage: { title: The shop is down, fails: [shop], facts: { back: no } }
+`;
+const approved = `approvals:
+  - { of: messages.over, by: amina, on: 2026-11-01, hash: "sha256:0" }
+`;
+const base = `${smallPlaybook}${scenarios}${approved}`;
+
+/** Each the smallest change of its kind. */
+const pairs: Readonly<Record<string, readonly Edit[]>> = {
+  'nothing at all': [],
+  'a comment': [['people:', '# who is there\npeople:']],
+  'other quotes': [['title: Launch day', 'title: "Launch day"']],
+  'blank lines': [['\nflows:', '\n\n\nflows:']],
+  'keys in another order': [['        by: lead\n        takes: 1m', '        takes: 1m\n        by: lead']],
+  'the title': [['Launch day', 'Launch week']],
+  'the status': [['status: in-review', 'status: draft']],
+  'a person more': [['people:', 'people:\n  zoe: { name: Zoe }']],
+  'a person less, and who is deputy': [
+    [/ {2}ben:.*\n/, ''],
+    [', deputy: ben', ''],
+  ],
+  'a person under another id': [
+    ['  ben: {', '  benjamin: {'],
+    ['deputy: ben', 'deputy: benjamin'],
+  ],
+  'a person under another name': [['name: Ben', 'name: Benedict']],
+  'people in another order': [[/( {2}amina:.*\n)( {2}ben:.*\n)/, '$2$1']],
+  'who decides': [['person: amina, deputy: ben', 'person: ben, deputy: amina']],
+  'a channel more': [['channels:\n  status', 'channels:\n  sms: { type: sms }\n  status']],
+  'a channel that dies with the shop': [['{ type: status-page,', '{ type: status-page, depends_on: [shop],']],
+  'what fails': [['fails: [shop]', 'fails: [host]']],
+  'a scenario more': [['scenarios:', 'scenarios:\n  calm: { title: Calm, fails: [host] }']],
+  'a promise': [['first_notice_within: 20m', 'first_notice_within: 5m']],
+  'a class under another id': [
+    ['  major:\n    title', '  severe:\n    title'],
+    ['          major: first', '          severe: first'],
+  ],
+  'a class more': [
+    ['severities:', 'severities:\n  worst: { when_all: [back = no], channels: [status], first_notice_within: 30m }'],
+  ],
+  'a step takes longer': [['takes: 5m\n        then: judge', 'takes: 15m\n        then: judge']],
+  'a step is quicker': [['takes: 5m\n        then: judge', 'takes: 2m\n        then: judge']],
+  'who does a step': [
+    ['      all_over:\n        kind: announce\n        by: lead', '      all_over:\n        kind: announce'],
+  ],
+  'where a step speaks': [['channels: announced', 'channels: [status]']],
+  'a step under another id': [
+    ['      hold:', '      pause:'],
+    ['then: hold', 'then: pause'],
+  ],
+  'a step less': [
+    ['then: hold', 'then: is_it_back'],
+    [/ {6}hold:\n(?: {8}.*\n)+/, ''],
+  ],
+  'a step more': [
+    ['        then: hold', '        then: breathe\n      breathe: { kind: do, task: Breathe, takes: 1m, then: hold }'],
+  ],
+  'a way that ends nowhere': [['"no": first_word', '"no": nowhere']],
+  'a flow under another id': [['  main:\n    title', '  flow:\n    title']],
+  'a message under another id': [
+    ['  notice:\n', '  first:\n'],
+    ['message: notice', 'message: first'],
+  ],
+  'words of a text': [['Nothing is left over.', 'Everything is as before.']],
+  'a title of a text': [['title: Sign-up works again', 'title: You can sign up again']],
+  'a stage': [['stage: resolved', 'stage: monitoring']],
+  'an approval less': [[approved, '']],
+  'Japanese words': [['We are sorry.\n\n', 'ご迷惑をおかけして、申し訳ございません。\n\n']],
+};
+
+function edited(edits: readonly Edit[]): string {
+  return edits.reduce((text, [from, to]) => {
+    const next = text.replace(from, to);
+    if (next === text) throw new Error(`nothing to replace: ${from}`);
+    return next;
+  }, base);
+}
+
+const read = (text: string): Checked => {
+  const file = 'plan.incident.yaml';
+  return check({ file, documents: new Map([[file, parseYaml(text)]]), t: translators.en, now: Date.UTC(2026, 10, 24) });
+};
+const compare = (before: string, after: string) => comparePlans(read(before), read(after), translators.en);
+const compared = (before: string, after: string) => [
+  { file: 'plan.incident.yaml', comparison: compare(before, after), before: read(before), after: read(after) },
+];
+
+describe('what a change says', () => {
+  it('is what it always said, for each kind of change', async () => {
+    const told = Object.entries(pairs).map(
+      ([name, edits]) => `=== ${name}\n${toDiffText(compared(base, edited(edits)), translators.en)}`,
+    );
+    expect(told.length).toBeGreaterThanOrEqual(30);
+    await expect(told.join('\n')).toMatchFileSnapshot('../../golden/diffs.txt');
+  });
+
+  it.each(Object.entries(pairs))('mirrors: %s', (_, edits) => {
+    const after = edited(edits);
+    const mirror = {
+      added: 'removed',
+      removed: 'added',
+      changed: 'changed',
+      renamed: 'renamed',
+      moved: 'moved',
+    } as const;
+    const [there, back] = [compare(base, after), compare(after, base)];
+    const sorted = (list: readonly string[]) => [...list].sort();
+    expect(sorted(back.changes.map(({ kind, section, id, to }) => `${kind} ${section} ${to ?? id}`))).toEqual(
+      sorted(there.changes.map(({ kind, section, id }) => `${mirror[kind]} ${section} ${id}`)),
+    );
+    expect(back.unseen).toBe(there.unseen);
+    const better = ({ better: is, kind }: { better: boolean | undefined; kind: string }, turned: boolean) =>
+      `${kind} ${turned ? !is : is}`;
+    expect(sorted(back.impact.map((one) => better(one, true)))).toEqual(
+      sorted(there.impact.map((one) => better(one, false))),
+    );
+  });
+
+  it('is nothing where a playbook was only laid out anew', () => {
+    for (const folder of ['flash-sale/flash-sale', 'b2b-service/b2b-service', 'software-launch/software-launch']) {
+      const text = fs.readFileSync(`sample-playbooks/${folder}.incident.yaml`, 'utf8');
+      const other = text.replace(/: (?!true|false|null)([a-z][a-z_]+)$/gm, ': "$1"').replace(/\n\n(?=[a-z])/g, '\n');
+      expect(other).not.toBe(text);
+      const { changes, impact, unseen } = compare(text, other);
+      expect(changes).toEqual([]);
+      expect(impact).toEqual([]);
+      expect(unseen).toBeGreaterThan(0);
+      expect(compare(text, applyEdits(other, formatEdits(parseYaml(other)) ?? [])).changes).toEqual([]);
+    }
+  });
+});
+
+describe('a text word by word', () => {
+  it('is parted as its language does it, and put together again', () => {
+    const runs = diffWords('ご注文ができません。お待ちください。', 'ご予約ができません。少しお待ちください。', 'ja');
+    expect(
+      runs
+        .filter(({ kind }) => kind !== 'added')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('ご注文ができません。お待ちください。');
+    expect(
+      runs
+        .filter(({ kind }) => kind !== 'removed')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('ご予約ができません。少しお待ちください。');
+    expect(runs).toContainEqual({ kind: 'removed', text: '注文' });
+    expect(diffWords('a', 'b', 'no such language!')).toHaveLength(2);
+  });
+});
+
+describe('a comment of a pull request', () => {
+  it('runs, mentions and links nothing that an author wrote, and keeps within its room', () => {
+    const attack =
+      '@acme/all <script>x</script> [a](https://evil.example) ![](https://evil.example/x.png) #1 </details> `x` javascript://x';
+    const text = toDiffMarkdown(
+      compared(
+        base,
+        base
+          .replace('title: Launch day', `title: ${JSON.stringify(attack)}`)
+          .replace('title: When it breaks', `title: ${JSON.stringify(attack)}`)
+          .replace('Nothing is left over.', attack),
+      ),
+      translators.en,
+    );
+    const outside = text.replace(/```mermaid[\s\S]*?```/g, '');
+    expect(outside).not.toMatch(/@acme|<script|\]\(http|https:\/\/evil|(?<!\\)#1/);
+    expect(outside.match(/<\/details>/g)).toHaveLength(1);
+    const steps = Array.from(
+      { length: 900 },
+      (_, at) => `      s${at}: { kind: do, task: ${'long words '.repeat(8)}, then: s${at + 1} }`,
+    ).join('\n');
+    const long = `playbook: 1\nflows:\n  main:\n    steps:\n${steps}\n      s900: { kind: end }\n`;
+    const capped = toDiffMarkdown(compared('playbook: 1\n', long), translators.en);
+    expect(capped.length).toBeLessThan(65_536);
+    expect(capped).toContain('no room here');
+  });
+});
