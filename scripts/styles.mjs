@@ -91,11 +91,9 @@ export function generated() {
 
 const pageTarget = path.join(root, 'src/core/export/pageStyles.generated.ts');
 
-/** The styles of the preview and of paper, for a file of the whole plan. */
-export async function generatedPage() {
-  const contents = ['src/webview/page.css', 'src/core/export/print.css']
-    .map((file) => `@import ${JSON.stringify(`./${file}`)};`)
-    .join('\n');
+/** The styles of a file, from several sheets: of the whole plan on screen and on paper, or of the sorry page. */
+async function bundled(name, sheets) {
+  const contents = sheets.map((file) => `@import ${JSON.stringify(`./${file}`)};`).join('\n');
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'css' },
     bundle: true,
@@ -107,10 +105,16 @@ export async function generatedPage() {
   const css = outputFiles[0].text.trim();
   if (/<\/|url\(/.test(css))
     throw new Error('what a file holds of styles must not end its element, nor fetch anything');
-  return `// Written by scripts/styles.mjs from src/webview/page.css and src/core/export/print.css.\nexport const pageStyles = ${JSON.stringify(css)};\n`;
+  return `// Written by scripts/styles.mjs from ${sheets.join(' and ')}.\nexport const ${name} = ${JSON.stringify(css)};\n`;
 }
+
+export const generatedPage = () => bundled('pageStyles', ['src/webview/page.css', 'src/core/export/print.css']);
+export const generatedVisitor = () =>
+  bundled('visitorStyles', ['src/core/build/visitor.css', 'src/core/build/visitor-file.css']);
+const visitorTarget = path.join(root, 'src/core/build/visitorStyles.generated.ts');
 
 if (process.argv[1] === import.meta.filename) {
   fs.writeFileSync(target, generated());
   fs.writeFileSync(pageTarget, await generatedPage());
+  fs.writeFileSync(visitorTarget, await generatedVisitor());
 }

@@ -1,7 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import japanese from '../../l10n/bundle.l10n.ja.json';
-import type { LayoutEngine } from '../core/draw/layout';
 import { type ExportFormat, exportPlan } from '../core/export/exportPlan';
 import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
@@ -10,6 +9,7 @@ import { createTranslate, type Translate } from '../core/text/translate';
 import { Disk } from './disk';
 import { readOrExplain, writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
+import { loadLayout } from './loadLayout';
 import { localeOf, parseOptions } from './options';
 
 const options = {
@@ -102,11 +102,4 @@ function notThere(wanted: string, known: readonly string[], t: Translate): strin
   return meant === undefined
     ? t('There is no scenario "{0}". The scenarios are: {1}.', wanted, known.join(', '))
     : t('There is no scenario "{0}". Did you mean "{1}"?', wanted, meant);
-}
-
-/** A file of its own: no other command pays for reading it. */
-function loadLayout(): LayoutEngine {
-  const Elk = require(path.join(__dirname, 'elk.js')) as new () => { layout: LayoutEngine };
-  const elk = new Elk();
-  return (graph) => elk.layout(graph);
 }

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { createTranslate, type Translate } from '../core/text/translate';
+import { runBuild } from './build';
 import { runDiff } from './diff';
 import { runExplain } from './explain';
 import { runFormat } from './format';
@@ -21,6 +22,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['format', runFormat],
   ['render', runRender],
   ['diff', runDiff],
+  ['build', runBuild],
   ['measure', runMeasure],
   ['explain', runExplain],
   ['rules', runRules],

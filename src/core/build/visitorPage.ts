@@ -31,7 +31,7 @@ export function visits(playbook: Playbook): readonly Visit[] {
 
 export interface VisitOptions {
   readonly show: ShowText;
-  /** The address of the picture; undefined shows its words in its place. */
+  /** The address of the picture; undefined shows its words in its place, while `still`. */
   readonly picture: string | undefined;
   /** A picture of the page: nothing in it can be sent or filled in. */
   readonly still: boolean;
@@ -60,10 +60,12 @@ export function visitorPage(visit: Visit, playbook: Playbook, options: VisitOpti
   return { ...withAttributes(make('div', 'sp-page', main), { lang: locale }), key: `visit-${locale}` };
 }
 
-function picture({ visual }: SorryPage, { picture: address }: VisitOptions): Markup | undefined {
+function picture({ visual }: SorryPage, { picture: address, still }: VisitOptions): Markup | undefined {
   const alt = visual?.alt?.value.trim() ?? '';
   if (visual?.asset === undefined) return undefined;
   if (address !== undefined) return { tag: 'img', attributes: { class: 'sp-picture', src: address, alt } };
+  // Visitors see no sign that something is missing.
+  if (!still) return undefined;
   return make('p', 'sp-picture sp-no-picture', alt === '' ? visual.asset.value : alt);
 }
 

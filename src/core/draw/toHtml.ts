@@ -3,7 +3,7 @@ import type { Markup } from './markup';
 const svgTags =
   'svg g path rect circle ellipse line polyline polygon text tspan title desc defs style symbol use clipPath linearGradient stop';
 const htmlTags =
-  'a abbr article aside b blockquote br button code col colgroup dd del details div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li main mark meter nav ol option p pre progress q s section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul wbr';
+  'a abbr article aside b blockquote br button code col colgroup dd del details div dl dt em figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li main mark meter nav ol option p pre progress q s section select small span strong sub summary sup table tbody td textarea tfoot th thead time tr u ul wbr';
 const tags: ReadonlySet<string> = new Set(`${svgTags} ${htmlTags}`.split(' '));
 const empty: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'input', 'wbr']);
 const attributeName = /^(?:[a-zA-Z][a-zA-Z0-9]*|(?:aria|data|[a-z]+)(?:-[a-z0-9]+)+|xml:lang)$/;

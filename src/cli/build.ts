@@ -1,0 +1,165 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import japanese from '../../l10n/bundle.l10n.ja.json';
+import { apacheRecipe, nginxRecipe, servingOf, workerRecipe } from '../core/build/recipes';
+import { toVisitorFile } from '../core/build/visitorFile';
+import { visits } from '../core/build/visitorPage';
+import { exportPlan } from '../core/export/exportPlan';
+import { approvedParts } from '../core/flow/approvals';
+import { defaultConfig } from '../core/lint/config';
+import { check } from '../core/lint/run';
+import type { Playbook } from '../core/model/playbook';
+import { printable } from '../core/text/printable';
+import { createTranslate, type Translate } from '../core/text/translate';
+import { Disk } from './disk';
+import { readOrExplain, writeOrExplain } from './files';
+import { type ExitCode, type Terminal, UsageError } from './io';
+import { loadLayout } from './loadLayout';
+import { localeOf, parseOptions } from './options';
+
+const options = {
+  out: 'text',
+  set: 'text',
+  samples: 'switch',
+  force: 'switch',
+  locale: ['en', 'ja'],
+} as const;
+
+/** What is approved leaves: the sorry page in each language, recipes for servers, the plan on paper. */
+export async function runBuild(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
+  const parsed = parseOptions(argv, options, t);
+  const [given, ...more] = parsed.arguments;
+  const out = parsed.text('out');
+  if (given === undefined || more.length > 0 || out === undefined)
+    throw new UsageError(t('"build" takes one playbook, and --out with the folder to write into.'));
+  const values = toValues(parsed.texts('set'), t);
+  const disk = new Disk(terminal.cwd);
+  const { name, root, documents } = readOrExplain(given, () => disk.load(path.resolve(terminal.cwd, given)), t);
+  const { playbook, runs, findings, broken } = check({ file: name, documents, t, now: Date.now() });
+  const force = parsed.isOn('force');
+  const say = (text: string) => terminal.stderr.write(`${printable(text)}\n`);
+  if (broken) throw new UsageError(t('"{0}" can’t be read: "unhappy-path lint" says what is wrong in it.', given));
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0 && !force) {
+    say(
+      errors === 1
+        ? t('1 error is in the plan: mend it first, or build with --force.')
+        : t('{0} errors are in the plan: mend them first, or build with --force.', errors),
+    );
+    return 1;
+  }
+  const picture = pictureOf(playbook, root, name);
+  const pages = visits(playbook).map((visit, at) => ({
+    visit,
+    file: at === 0 ? 'sorry.html' : `sorry.${visit.locale.replace(/[^\w-]/g, '')}.html`,
+    ...toVisitorFile(visit, playbook, {
+      values,
+      samples: parsed.isOn('samples'),
+      picture,
+    }),
+  }));
+  const blanks = [...new Set(pages.flatMap((page) => page.blanks))];
+  if (blanks.length > 0 && !force) {
+    say(
+      t(
+        'The sorry page has blanks that nothing fills: {0}. Say --set {1}="…" for each, or look at it with --samples.',
+        blanks.join(', '),
+        blanks[0] ?? '',
+      ),
+    );
+    return 1;
+  }
+  for (const line of notApproved(playbook, t)) say(line);
+  const asset = playbook.sorryPage?.visual?.asset?.value;
+  if (asset !== undefined && picture === undefined)
+    say(
+      t('The page is built without its picture: there is no PNG, JPEG, GIF or WebP "{0}" beside the playbook.', asset),
+    );
+  const files = new Map<string, string>(pages.map(({ file, html }) => [file, html]));
+  const [first] = pages;
+  if (first !== undefined) {
+    const serving = servingOf(
+      playbook,
+      pages.map(({ visit: { locale }, file }) => ({ locale, file })),
+    );
+    files.set('server/nginx.conf', nginxRecipe(serving));
+    files.set('server/apache.conf', apacheRecipe(serving));
+    files.set('server/cloudflare-worker.js', workerRecipe(serving, first.html));
+  }
+  const locale =
+    parsed.text('locale') === undefined ? localeOf(playbook.locale, {}) : localeOf(parsed.text('locale'), {});
+  const plan = await exportPlan({
+    playbook,
+    runs,
+    findings,
+    engine: loadLayout(),
+    limits: defaultConfig.limits,
+    t: createTranslate(locale === 'ja' ? japanese : {}),
+    locale,
+    now: Date.now(),
+    format: 'html',
+  });
+  if (plan !== undefined) files.set('plan.html', plan);
+  for (const [file, text] of files) {
+    const target = path.resolve(terminal.cwd, out, file);
+    writeOrExplain(
+      target,
+      () => {
+        fs.mkdirSync(path.dirname(target), { recursive: true });
+        fs.writeFileSync(target, text);
+      },
+      t,
+    );
+    terminal.stdout.write(`${printable(path.join(out, file))}\n`);
+  }
+  return 0;
+}
+
+function toValues(given: readonly string[], t: Translate): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((one) => {
+      const at = one.indexOf('=');
+      if (at < 1)
+        throw new UsageError(t('--set takes a name and its text, like --set posted_at="10:05". It got "{0}".', one));
+      return [one.slice(0, at).trim(), one.slice(at + 1)] as const;
+    }),
+  );
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  png: 'png',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  gif: 'gif',
+  webp: 'webp',
+};
+
+/** The picture beside the playbook, inside the page; undefined where it is not there or no picture. */
+function pictureOf({ sorryPage }: Playbook, root: string, name: string): string | undefined {
+  const asset = sorryPage?.visual?.asset?.value;
+  const type =
+    imageTypes[
+      path
+        .extname(asset ?? '')
+        .slice(1)
+        .toLowerCase()
+    ];
+  if (asset === undefined || type === undefined) return undefined;
+  const file = path.resolve(root, path.dirname(name), asset);
+  // A plan takes nothing from outside its repository.
+  if (!file.startsWith(path.resolve(root) + path.sep) || !fs.existsSync(file)) return undefined;
+  return `data:image/${type};base64,${fs.readFileSync(file).toString('base64')}`;
+}
+
+function notApproved(playbook: Playbook, t: Translate): readonly string[] {
+  const { sorryPage } = playbook;
+  if (sorryPage === undefined) return [];
+  const states = approvedParts(playbook);
+  const message = sorryPage.message?.target;
+  return [
+    ...(states.get('sorry_page') === 'approved' ? [] : [t('Not approved as it is now: {0}', 'sorry_page')]),
+    ...(message === undefined || states.get(message) === 'approved'
+      ? []
+      : [t('Not approved as it is now: {0}', `messages.${message.id}`)]),
+  ];
+}
