@@ -17,6 +17,10 @@ export function helpText(t: Translate): string {
         'unhappy-path diff OLD NEW',
         t('Say what a change does: to two files, or with --since REV to what changed since then.'),
       ],
+      [
+        'unhappy-path approve FILE PART --by ID',
+        t('Write that somebody agrees to a part as it is now, like messages.first_notice.'),
+      ],
       ['unhappy-path build FILE --out DIR', t('Write the sorry page, recipes for servers, and the plan on paper.')],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { nearest } from '../core/text/nearest';
 import { printable } from '../core/text/printable';
 import { createTranslate, type Translate } from '../core/text/translate';
+import { runApprove } from './approve';
 import { runBuild } from './build';
 import { runDiff } from './diff';
 import { runExplain } from './explain';
@@ -22,6 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['format', runFormat],
   ['render', runRender],
   ['diff', runDiff],
+  ['approve', runApprove],
   ['build', runBuild],
   ['measure', runMeasure],
   ['explain', runExplain],
