@@ -1,7 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { comparePlans } from '../core/diff/compare';
+import { drawDiff } from '../core/diff/drawDiff';
+import { toDiffHtml } from '../core/diff/page';
 import { type ComparedFile, toDiffJson, toDiffMarkdown, toDiffText } from '../core/diff/report';
+import { toSvg } from '../core/draw/toHtml';
 import { type Checked, check } from '../core/lint/run';
 import type { Translate } from '../core/text/translate';
 import { parseYaml } from '../core/yaml/parse';
@@ -10,17 +13,18 @@ import { readOrExplain, writeOrExplain } from './files';
 import { findPlaybooks } from './findPlaybooks';
 import { baseOf, changedSince, textAt } from './git';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { parseOptions } from './options';
+import { loadLayout } from './loadLayout';
+import { localeOf, parseOptions } from './options';
 
 const options = {
-  format: ['pretty', 'markdown', 'json'],
+  format: ['pretty', 'markdown', 'json', 'svg', 'html'],
   since: 'text',
   output: 'text',
   locale: ['en', 'ja'],
 } as const;
 
 /** What a change does to those who live by the plan: two files, or what changed since a commit. Ends with 0 either way. */
-export function runDiff(argv: readonly string[], terminal: Terminal, t: Translate): ExitCode {
+export async function runDiff(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
   const parsed = parseOptions(argv, options, t);
   const since = parsed.text('since');
   const compared =
@@ -29,15 +33,31 @@ export function runDiff(argv: readonly string[], terminal: Terminal, t: Translat
       : compareSince(since, parsed.arguments, terminal, t);
   const format = parsed.text('format') ?? 'pretty';
   const text =
-    format === 'json'
-      ? toDiffJson(compared)
-      : format === 'markdown'
-        ? toDiffMarkdown(compared, t)
-        : toDiffText(compared, t);
+    format === 'html'
+      ? await toDiffHtml(compared, loadLayout(), t, localeOf(parsed.text('locale'), terminal.env))
+      : format === 'svg'
+        ? await toDiffSvg(compared, t)
+        : format === 'json'
+          ? toDiffJson(compared)
+          : format === 'markdown'
+            ? toDiffMarkdown(compared, t)
+            : toDiffText(compared, t);
   const output = parsed.text('output');
   if (output === undefined) terminal.stdout.write(text);
   else writeOrExplain(output, () => fs.writeFileSync(path.resolve(terminal.cwd, output), text), t);
   return 0;
+}
+
+/** The first flow that is drawn differently. */
+async function toDiffSvg(compared: readonly ComparedFile[], t: Translate): Promise<string> {
+  for (const { comparison, before, after } of compared) {
+    for (const flows of comparison.flows) {
+      const { playbook } = flows.after === undefined ? before : after;
+      const drawn = await drawDiff(flows, comparison, playbook, loadLayout(), { t, locale: playbook.locale });
+      if (drawn !== undefined) return `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(drawn)}\n`;
+    }
+  }
+  throw new UsageError(t('No flow is drawn differently.'));
 }
 
 function compareFiles(files: readonly string[], terminal: Terminal, t: Translate): ComparedFile {

@@ -84,3 +84,25 @@ test('what can’t be compared is told', () => {
   });
   expect(cli(['diff', '--since', '--all'], { cwd: folder })).toMatchObject({ code: 2, stdout: '' });
 });
+
+test('both versions in one drawing, and everything on one page', () => {
+  const renamed = slower
+    .replaceAll('hold', 'pause')
+    .replace(/ {6}all_over:\n(?: {8}.*\n)+/, '')
+    .replace('"yes": all_over', '"yes": new_one')
+    .replace('      done:', '      new_one: { kind: do, task: Breathe, then: done }\n      done:');
+  fs.writeFileSync(path.join(folder, 'both.incident.yaml'), renamed);
+  const svg = diff('old.incident.yaml', 'both.incident.yaml', '--format', 'svg').stdout;
+  const classOf = (id: string) => new RegExp(`class="([^"]*)" data-step="${id}"`).exec(svg)?.[1] ?? '';
+  expect(classOf('new_one')).toContain('up-diff-added');
+  expect(classOf('all_over')).toContain('up-diff-removed');
+  expect(classOf('find_out')).toContain('up-diff-changed');
+  expect(classOf('judge')).not.toContain('up-diff');
+  expect(svg).not.toContain('data-step="hold"');
+  expect(svg.match(/up-edge [^"]*up-diff-removed/g)?.length).toBe(2);
+  const html = diff('old.incident.yaml', 'both.incident.yaml', '--format', 'html').stdout;
+  expect(html).toContain('▲ First notice in');
+  expect(html).toContain('up-diff-badge-removed');
+  expect(html).not.toMatch(/<script|\ssrc=|@import|url\(/);
+  expect(diff('old.incident.yaml', 'old.incident.yaml', '--format', 'svg')).toMatchObject({ code: 2 });
+});

@@ -21,7 +21,7 @@ export interface ComparedFile {
  */
 const mostCharacters = 60_000;
 
-function groupWords(t: Translate): Readonly<Record<Group, string>> {
+export function groupWords(t: Translate): Readonly<Record<Group, string>> {
   return {
     who: t('Who decides'),
     where: t('Where we speak'),
@@ -31,7 +31,7 @@ function groupWords(t: Translate): Readonly<Record<Group, string>> {
   };
 }
 
-const signs = { added: '+', removed: '−', changed: '~', renamed: '→', moved: '↕' } as const;
+export const signs = { added: '+', removed: '−', changed: '~', renamed: '→', moved: '↕' } as const;
 
 /** For programs: version 1 of a form that only grows. With one file its fields stand at the top. */
 export function toDiffJson(files: readonly ComparedFile[]): string {
@@ -82,21 +82,21 @@ export function toDiffText(files: readonly ComparedFile[], t: Translate): string
   return `${parts.join('\n\n')}\n`;
 }
 
-function unseenWords(unseen: number, t: Translate): string {
+export function unseenWords(unseen: number, t: Translate): string {
   return unseen === 1
     ? t('1 change of comments or layout is not shown here.')
     : t('{0} changes of comments or layout are not shown here.', unseen);
 }
 
-const markOf = (better: boolean | undefined) => (better === undefined ? '·' : better ? '▼' : '▲');
+export const markOf = (better: boolean | undefined) => (better === undefined ? '·' : better ? '▼' : '▲');
 
 /** Of a long run that stayed, its ends. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const letters = [...text];
   return letters.length <= 60 ? text : `${letters.slice(0, 25).join('')} … ${letters.slice(-25).join('')}`;
 }
 
-function byGroup(changes: readonly ToldChange[]): readonly (readonly [Group, readonly ToldChange[]])[] {
+export function byGroup(changes: readonly ToldChange[]): readonly (readonly [Group, readonly ToldChange[]])[] {
   return groups.flatMap((group) => {
     const list = changes.filter((change) => change.group === group);
     return list.length === 0 ? [] : [[group, list] as const];

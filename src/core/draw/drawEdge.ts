@@ -1,4 +1,4 @@
-import type { Lit } from './drawFlow';
+import type { DrawOptions } from './drawFlow';
 import { markWidth } from './edgeLabel';
 import { impactShape } from './glyphs';
 import type { Point } from './layout';
@@ -10,7 +10,7 @@ import { sizes } from './sizes';
 const arrowLength = 9;
 
 /** Lines to one step are drawn together, so that none hides where another joins it. */
-export function drawEdges(edges: readonly PlacedEdge[], lit: Lit | undefined): readonly Markup[] {
+export function drawEdges(edges: readonly PlacedEdge[], light: Light): readonly Markup[] {
   const groups = new Map<string, PlacedEdge[]>();
   for (const edge of edges) groups.set(edge.to, [...(groups.get(edge.to) ?? []), edge]);
   return [...groups].map(([to, group]) => ({
@@ -23,22 +23,27 @@ export function drawEdges(edges: readonly PlacedEdge[], lit: Lit | undefined): r
         key: `halo-${id}`,
         attributes: { class: 'up-halo', d: pathOf(points, arrowLength + 4) },
       })),
-      ...group.map((edge) => drawEdge(edge, lit)),
+      ...group.map((edge) => drawEdge(edge, light)),
     ],
   }));
 }
 
-/** What is not lit steps back, and what is comes forward. */
-const lightOf = (lit: Lit | undefined, from: string, to: string) =>
-  lit === undefined ? '' : lit.goes(from, to) ? ' up-lit' : ' up-off';
+type Light = Pick<DrawOptions, 'lit' | 'marks'>;
 
-function drawEdge(edge: PlacedEdge, lit: Lit | undefined): Markup {
+/** What is not lit steps back, and what is comes forward; of two versions, what is new and what is gone. */
+function lightOf({ lit, marks }: Light, from: string, to: string): string {
+  const mark = marks?.between(from, to);
+  const light = lit === undefined ? '' : lit.goes(from, to) ? ' up-lit' : ' up-off';
+  return mark === undefined ? light : `${light} up-diff-${mark}`;
+}
+
+function drawEdge(edge: PlacedEdge, light: Light): Markup {
   const line = pathOf(edge.points, arrowLength - 2);
   return {
     tag: 'g',
     key: edge.id,
     attributes: {
-      class: `up-edge up-via-${edge.via}${edge.back ? ' up-back' : ''}${lightOf(lit, edge.from, edge.to)}`,
+      class: `up-edge up-via-${edge.via}${edge.back ? ' up-back' : ''}${lightOf(light, edge.from, edge.to)}`,
       'data-from': edge.from,
       'data-to': edge.to,
     },
@@ -49,17 +54,13 @@ function drawEdge(edge: PlacedEdge, lit: Lit | undefined): Markup {
   };
 }
 
-export function drawLabel(
-  { id, from, to, via, label }: PlacedEdge,
-  { x, y }: Point,
-  lit: Lit | undefined,
-): readonly Markup[] {
+export function drawLabel({ id, from, to, via, label }: PlacedEdge, { x, y }: Point, light: Light): readonly Markup[] {
   if (label === undefined) return [];
   return [
     {
       tag: 'g',
       key: id,
-      attributes: { class: `up-answer up-via-${via}${lightOf(lit, from, to)}`, 'data-from': from, 'data-to': to },
+      attributes: { class: `up-answer up-via-${via}${lightOf(light, from, to)}`, 'data-from': from, 'data-to': to },
       children: [
         { tag: 'title', key: 'title', children: [label.full] },
         {

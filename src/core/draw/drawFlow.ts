@@ -25,8 +25,16 @@ export interface DrawOptions {
   readonly still?: boolean;
   /** What a scenario or a way leads through; the rest steps back. Default: everything. */
   readonly lit?: Lit | undefined;
+  /** Two versions in one drawing. */
+  readonly marks?: Marks | undefined;
   /** Channels that can't be used. */
   readonly dead?: ReadonlySet<string> | undefined;
+}
+
+/** What is not as it was, by the ids of boxes. */
+export interface Marks {
+  readonly of: (box: string) => 'added' | 'removed' | 'changed' | undefined;
+  readonly between: (from: string, to: string) => 'added' | 'removed' | 'changed' | undefined;
 }
 
 /** By the ids of boxes; a line is lit where one of its ways is gone. */
@@ -88,14 +96,14 @@ export function drawFlow(placed: PlacedFlow, options: DrawOptions): Markup {
         tag: 'g',
         key: 'edges',
         attributes: { class: 'up-edges', transform: move, 'aria-hidden': 'true' },
-        children: drawEdges(placed.edges, options.lit),
+        children: drawEdges(placed.edges, options),
       },
       {
         tag: 'g',
         key: 'labels',
         attributes: { class: 'up-labels', transform: move, 'aria-hidden': 'true' },
         children: placed.edges.flatMap((edge) =>
-          edge.labelAt === undefined ? [] : drawLabel(edge, edge.labelAt, options.lit),
+          edge.labelAt === undefined ? [] : drawLabel(edge, edge.labelAt, options),
         ),
       },
       {

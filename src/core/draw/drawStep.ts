@@ -25,12 +25,13 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
   const problem = step === undefined ? undefined : options.problems?.get(id);
   const name = step === undefined ? placed.face.full : spoken(placed, around, options);
   const light = options.lit === undefined ? '' : options.lit.has(id) ? ' up-lit' : ' up-off';
+  const mark = options.marks?.of(id);
   const src = step === undefined ? undefined : `flows.${step.flow.id}.steps.${id}`;
   return {
     tag: 'g',
     key: id,
     attributes: {
-      class: `up-step up-${kind}${unreachable ? ' up-unreachable' : ''}${light}`,
+      class: `up-step up-${kind}${unreachable ? ' up-unreachable' : ''}${light}${mark === undefined ? '' : ` up-diff-${mark}`}`,
       'data-step': step === undefined ? undefined : id,
       'data-src': src,
       // Ids hold no spaces.
@@ -53,8 +54,31 @@ export function drawStep(placed: PlacedStep, around: Surroundings, options: Draw
         tag: 'g',
         key: 'face',
         attributes: { 'aria-hidden': 'true' },
-        children: [...inner(placed), ...texts(placed, options), ...corner(placed, problem?.severity, options)],
+        children: [
+          ...(mark === undefined ? [] : [diffBadge(placed, mark)]),
+          ...inner(placed),
+          ...texts(placed, options),
+          ...corner(placed, problem?.severity, options),
+        ],
       },
+    ],
+  };
+}
+
+/** A sign at the upper left corner: plus, minus or a wave, so that nobody needs the colour. */
+function diffBadge({ x, y }: PlacedStep, mark: 'added' | 'removed' | 'changed'): Markup {
+  const signs = {
+    added: `M${x - 5},${y}h10m-5,-5v10`,
+    removed: `M${x - 5},${y}h10`,
+    changed: `M${x - 5.5},${y + 1.5}q2.75,-5.5 5.5,-1.5t5.5,-1.5`,
+  };
+  return {
+    tag: 'g',
+    key: 'diff',
+    attributes: { class: `up-diff-badge up-diff-badge-${mark}` },
+    children: [
+      { tag: 'circle', key: 'ground', attributes: { cx: round(x), cy: round(y), r: 9 } },
+      { tag: 'path', key: 'sign', attributes: { d: signs[mark] } },
     ],
   };
 }
