@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { context, transformSync } from 'esbuild';
+import { sentencesIn } from './scripts/sentences.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -10,6 +11,30 @@ const node = { platform: 'node', format: 'cjs', target: 'node20' };
 // The web host loads an extension as CommonJS in a worker: nothing but `vscode` may stay outside.
 const worker = { platform: 'browser', format: 'cjs', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 const page = { platform: 'browser', format: 'iife', target: 'es2022' };
+
+const root = import.meta.dirname;
+
+/** The page says some dozens of sentences: the translations of all others would be read for nothing at its start. */
+const ownWords = {
+  name: 'own words',
+  setup(build) {
+    build.onLoad({ filter: /bundle\.l10n\.ja\.json$/ }, ({ path: file }) => {
+      const said = new Set(
+        ['src/webview', 'src/protocol'].flatMap((folder) =>
+          fs
+            .readdirSync(path.join(root, folder))
+            .filter((name) => name.endsWith('.ts'))
+            .flatMap((name) => sentencesIn(fs.readFileSync(path.join(root, folder, name), 'utf8'))),
+        ),
+      );
+      const all = Object.entries(JSON.parse(fs.readFileSync(file, 'utf8')));
+      return {
+        contents: JSON.stringify(Object.fromEntries(all.filter(([sentence]) => said.has(sentence)))),
+        loader: 'json',
+      };
+    });
+  },
+};
 
 /** Output below dist/ → how it is built. */
 const table = {
@@ -25,11 +50,10 @@ const table = {
   'process.js': { entry: 'src/server/process.ts', ...node },
   'web/client.js': { entry: 'src/client/browser.ts', ...worker, external: ['vscode'] },
   'web/server.js': { entry: 'src/server/browser.ts', ...worker, format: 'iife' },
-  'webview.js': { entry: 'src/webview/main.ts', ...page },
+  'webview.js': { entry: 'src/webview/main.ts', ...page, plugins: [ownWords] },
   'webview.css': { entry: 'src/webview/page.css', ...page },
 };
 
-const root = import.meta.dirname;
 const dist = path.join(root, 'dist');
 
 const contexts = await Promise.all(

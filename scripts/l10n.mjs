@@ -2,6 +2,7 @@
 // node scripts/l10n.mjs check                    fails where a sentence in src has no translation, or a translation no sentence
 import fs from 'node:fs';
 import path from 'node:path';
+import { sentencesIn } from './sentences.mjs';
 
 const bundlePath = path.resolve(import.meta.dirname, '../l10n/bundle.l10n.ja.json');
 const lockPath = `${bundlePath}.lock`;
@@ -36,15 +37,6 @@ function* sourceFiles(folder) {
     if (item.isDirectory()) yield* sourceFiles(at);
     else if (/\.ts$/.test(item.name)) yield at;
   }
-}
-
-const unquote = (literal) => new Function(`return ${literal}`)();
-const literal = String.raw`('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|${'`'}(?:[^${'`'}\\$]|\\.)*${'`'})`;
-/** `t('…')`, `l10n.t('…')`, and the sentences that rules carry: `summary: '…'`, `why: '…'`. */
-const callPattern = new RegExp(String.raw`(?:\bt\(\s*|\b(?:summary|why):\s*)${literal}`, 'g');
-
-export function sentencesIn(text) {
-  return [...text.matchAll(callPattern)].map((match) => unquote(match[1])).filter((sentence) => sentence !== '');
 }
 
 const [command, english, japanese] = process.argv.slice(2);
