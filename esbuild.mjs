@@ -22,7 +22,7 @@ const ownWords = {
       const said = new Set(
         ['src/webview', 'src/protocol'].flatMap((folder) =>
           fs
-            .readdirSync(path.join(root, folder))
+            .readdirSync(path.join(root, folder), { recursive: true })
             .filter((name) => name.endsWith('.ts'))
             .flatMap((name) => sentencesIn(fs.readFileSync(path.join(root, folder, name), 'utf8'))),
         ),
@@ -51,6 +51,7 @@ const table = {
   'web/client.js': { entry: 'src/client/browser.ts', ...worker, external: ['vscode'] },
   'web/server.js': { entry: 'src/server/browser.ts', ...worker, format: 'iife' },
   'webview.js': { entry: 'src/webview/main.ts', ...page, plugins: [ownWords] },
+  'diff.js': { entry: 'src/webview/diff/main.ts', ...page, plugins: [ownWords] },
   'webview.css': { entry: 'src/webview/page.css', ...page },
 };
 

@@ -108,8 +108,7 @@ async function bundled(name, sheets) {
   return `// Written by scripts/styles.mjs from ${sheets.join(' and ')}.\nexport const ${name} = ${JSON.stringify(css)};\n`;
 }
 
-export const generatedPage = () =>
-  bundled('pageStyles', ['src/webview/page.css', 'src/core/export/print.css', 'src/core/diff/diff.css']);
+export const generatedPage = () => bundled('pageStyles', ['src/webview/page.css', 'src/core/export/print.css']);
 export const generatedVisitor = () =>
   bundled('visitorStyles', ['src/core/build/visitor.css', 'src/core/build/visitor-file.css']);
 const visitorTarget = path.join(root, 'src/core/build/visitorStyles.generated.ts');

@@ -17,6 +17,7 @@ export async function testHost(host, extension, { language = 'en', entry = 'inde
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'test/vscode/workspace'), folder, { recursive: true });
   fs.cpSync(path.join(root, 'sample-playbooks'), folder, { recursive: true });
+  commit(folder);
 
   const window = await openWindow({ locale: language });
   const counts = { passed: 0, failed: 0 };
@@ -65,6 +66,19 @@ export async function testHost(host, extension, { language = 'en', entry = 'inde
     await server?.stop();
   }
   return counts;
+}
+
+/** The workspace as a repository of its own, in which nothing is changed yet. */
+function commit(folder) {
+  const name = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org', '-c', 'commit.gpgsign=false'];
+  for (const args of [
+    ['init', '-q', '-b', 'main'],
+    ['add', '-A'],
+    [...name, 'commit', '-qm', 'The plans'],
+  ]) {
+    const { status, stderr } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`git ${args.join(' ')} failed: ${stderr}`);
+  }
 }
 
 /** The file that people install: packaged, weighed, installed in the oldest editor, and used. */

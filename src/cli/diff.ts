@@ -53,8 +53,10 @@ async function toDiffSvg(compared: readonly ComparedFile[], t: Translate): Promi
   for (const { comparison, before, after } of compared) {
     for (const flows of comparison.flows) {
       const { playbook } = flows.after === undefined ? before : after;
-      const drawn = await drawDiff(flows, comparison, playbook, loadLayout(), { t, locale: playbook.locale });
-      if (drawn !== undefined) return `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(drawn)}\n`;
+      const input = { comparison, before: before.playbook, after: after.playbook, engine: loadLayout() };
+      const drawn = await drawDiff(flows, input, { t, locale: playbook.locale, still: true });
+      if (drawn?.views.both !== undefined)
+        return `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(drawn.views.both)}\n`;
     }
   }
   throw new UsageError(t('No flow is drawn differently.'));

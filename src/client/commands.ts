@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Place } from '../protocol/authoring';
 import { checkAll } from './checkAll';
 import { copyReport } from './copyReport';
+import type { Diffs } from './diff/diffs';
 import { insertBlock } from './insertBlock';
 import { languageId } from './languageId';
 import { toPosition } from './place';
@@ -13,14 +14,15 @@ import { createPlaybook } from './wizard/createPlaybook';
 export interface CommandsInput {
   readonly server: Server;
   readonly previews: Previews;
+  readonly diffs: Diffs;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Extension<unknown>;
 }
 
 /** Every command of the manifest, by the end of its id. */
 export function registerCommands(input: CommandsInput): readonly vscode.Disposable[] {
-  const { server, previews, log, extension } = input;
-  const commands: Readonly<Record<string, (uri?: vscode.Uri, more?: unknown) => unknown>> = {
+  const { server, previews, diffs, log, extension } = input;
+  const commands: Readonly<Record<string, (uri?: vscode.Uri, ...more: readonly unknown[]) => unknown>> = {
     'preview.openToSide': (uri) => previews.open(uri, vscode.ViewColumn.Beside),
     'preview.open': (uri) => previews.open(uri, vscode.ViewColumn.Active),
     'preview.openLocked': (uri) => previews.openLocked(uri),
@@ -28,6 +30,8 @@ export function registerCommands(input: CommandsInput): readonly vscode.Disposab
     'preview.showTab': (tab) => previews.showTab(tab),
     'preview.showSource': () => previews.showSource(),
     'preview.refresh': () => previews.reload(),
+    'diff.open': (uri) => diffs.open(uri),
+    'diff.compareWith': (uri, how, other) => diffs.compareWith(uri, how, other),
     export: (format, target) => previews.export(format, target),
     new: (folder) => createPlaybook(server, folder),
     insert: (what) => insertBlock(server, what),
@@ -41,18 +45,18 @@ export function registerCommands(input: CommandsInput): readonly vscode.Disposab
   };
   return [
     ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: vscode.Uri, more?: unknown) =>
-        run(toUri(given), more),
+      vscode.commands.registerCommand(`incidentPlaybook.${name}`, (given?: unknown, ...more: readonly unknown[]) =>
+        run(toUri(given), ...more),
       ),
     ),
     vscode.commands.registerCommand('incidentPlaybook.showReferences', showReferences),
   ];
 }
 
-/** A row of the list stands for its file. */
+/** A row of the list of playbooks, or of changes, stands for its file. */
 function toUri(given: unknown): vscode.Uri | undefined {
-  const uri = typeof given === 'object' && given !== null && 'uri' in given ? given.uri : given;
-  return uri as vscode.Uri | undefined;
+  const { uri, resourceUri } = (given ?? {}) as { readonly uri?: unknown; readonly resourceUri?: unknown };
+  return (uri ?? resourceUri ?? given) as vscode.Uri | undefined;
 }
 
 /** Everything that can mean only one thing, at once. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
+import { Diffs } from './diff/diffs';
 import { languageId } from './languageId';
 import { LanguageStatus } from './languageStatus';
 import { PasteBlockText } from './pasteBlockText';
@@ -14,12 +15,14 @@ export function activateShared(context: vscode.ExtensionContext, createClient: C
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Incident Playbook'), { log: true });
   const server = new Server(context.extensionUri, createClient, log);
   const previews = new Previews(context.extensionUri, server, log);
+  const diffs = new Diffs(context.extensionUri, server, log);
   const playbooks = new Playbooks(context.extensionUri, server);
   const status = new LanguageStatus();
   context.subscriptions.push(
     log,
     server,
     previews,
+    diffs,
     playbooks,
     status,
     new TreatAs(),
@@ -34,7 +37,7 @@ export function activateShared(context: vscode.ExtensionContext, createClient: C
       PasteBlockText.metadata,
     ),
     registerTask(),
-    ...registerCommands({ server, previews, log, extension: context.extension }),
+    ...registerCommands({ server, previews, diffs, log, extension: context.extension }),
   );
   for (const document of vscode.workspace.textDocuments) startFor(document);
 

@@ -75,6 +75,12 @@ export class Checker {
     return documents.has(file) ? this.judge(uri, 0, documents, config) : undefined;
   }
 
+  /** Another version of a file: what it uses is read as it is now, and told where it was changed. */
+  async lookAt(uri: string, text: string): Promise<CheckedDocument> {
+    const { documents, config } = await this.load(uri, text);
+    return this.judge(uri, 0, documents, config);
+  }
+
   /** Open documents that use a file. */
   usersOf(uri: string): readonly string[] {
     const file = normalise(uri);
@@ -126,9 +132,9 @@ export class Checker {
       for (const user of this.usersOf(uri)) if (this.hasOther(user, document)) this.recheck(user);
   }
 
-  private async load(uri: string) {
+  private async load(uri: string, text?: string) {
     const { workspace } = this.input;
-    const [documents, config] = await Promise.all([workspace.load(uri), workspace.configFor(uri)]);
+    const [documents, config] = await Promise.all([workspace.load(uri, text), workspace.configFor(uri)]);
     return { documents, config };
   }
 

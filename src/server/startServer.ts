@@ -11,6 +11,7 @@ import japanese from '../../l10n/bundle.l10n.ja.json';
 import type { LayoutEngine } from '../core/draw/layout';
 import { LineIndex } from '../core/text/lineIndex';
 import { createTranslate, type Translate } from '../core/text/translate';
+import { type DiffParams, diffRequest } from '../protocol/diff';
 import {
   type CheckedParams,
   checkedNotification,
@@ -32,6 +33,7 @@ import { completeConfig } from '../service/configCompletion';
 import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
+import { provideDiff } from '../service/diff';
 import { provideExport } from '../service/export';
 import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
@@ -177,6 +179,19 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onRequest(exportRequest, ({ uri, format, wish }: ExportParams) =>
     answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish)) ?? null),
   );
+
+  connection.onRequest(diffRequest, async ({ before, after }: DiffParams) => {
+    try {
+      if (session === undefined) return null;
+      const { checker, layout } = session;
+      // A version without the file is an empty plan.
+      const look = ({ uri, text }: DiffParams['before']) => checker.lookAt(uri, text === '' ? 'playbook: 1\n' : text);
+      return await provideDiff(await look(before), await look(after), layout);
+    } catch (error) {
+      log(error);
+      return null;
+    }
+  });
 
   answerNavigation({ connection, answer, others: async (uri) => (await session?.others(uri)) ?? [] });
 

@@ -62,14 +62,18 @@ export class Workspace {
     return `${root}/${file.split('/').map(encodeURIComponent).join('/')}`;
   }
 
-  /** The document and all it uses, by path. */
-  async load(uri: string): Promise<ReadonlyMap<string, YamlDocument>> {
+  /** The document and all it uses, by path. `text`: another version of the document than the one at hand. */
+  async load(uri: string, text?: string): Promise<ReadonlyMap<string, YamlDocument>> {
     const root = this.rootOf(uri);
     const documents = new Map<string, YamlDocument>();
-    const waiting = [this.fileOf(uri)];
+    const own = this.fileOf(uri);
+    const waiting = [own];
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (documents.has(file)) continue;
-      const document = await this.document(file === this.fileOf(uri) ? uri : this.uriIn(root, file));
+      const document =
+        file === own && text !== undefined
+          ? parseYaml(text)
+          : await this.document(file === own ? uri : this.uriIn(root, file));
       if (document === undefined) continue;
       documents.set(file, document);
       waiting.push(...usedPaths(document, file));

@@ -6,6 +6,7 @@ import {
   type ToPage,
   toWish,
 } from '../protocol/preview';
+import { api, keptState, listenTo } from './api';
 
 /** How one playbook is looked at. */
 export interface View {
@@ -25,24 +26,12 @@ export interface PageState extends View {
   readonly locked?: boolean | undefined;
 }
 
-interface VsCodeApi {
-  readonly postMessage: (message: FromPage) => void;
-  readonly getState: () => unknown;
-  readonly setState: (state: PageState) => void;
-}
-declare function acquireVsCodeApi(): VsCodeApi;
-
-const api = acquireVsCodeApi();
-
 export function send(message: FromPage): void {
   api.postMessage(message);
 }
 
-/** The state as it was left; what an older version or somebody else wrote there is not trusted. */
 export function readState(): PageState {
-  const state = api.getState();
-  if (typeof state !== 'object' || state === null) return {};
-  const { uri, tab, locked, zoom, scroll, source, wish } = state as Readonly<Record<string, unknown>>;
+  const { uri, tab, locked, zoom, scroll, source, wish } = keptState();
   return {
     uri: typeof uri === 'string' ? uri : undefined,
     tab: previewTabs.find((known) => known === tab),
@@ -60,10 +49,6 @@ export function changeState(change: PageState): void {
 
 const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone', 'tab', 'locked', 'toPng']);
 
-/** Messages of the extension; what is not understood is ignored. */
 export function onMessage(listen: (message: ToPage) => void): void {
-  window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (typeof data !== 'object' || data === null || !('type' in data) || !types.has(String(data.type))) return;
-    listen(data as ToPage);
-  });
+  listenTo(types, listen);
 }

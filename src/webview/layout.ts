@@ -22,18 +22,7 @@ export function createLayout(t: Translate) {
   const strip = { text: make('span'), button: make('button', { type: 'button' }, t('Go to the line')) };
   const stripBox = make('div', { class: 'up-strip', role: 'status', hidden: '' }, strip.text, strip.button);
   const live = make('p', { class: 'up-live', 'aria-live': 'polite' });
-  const percent = make('button', { type: 'button', class: 'up-percent', title: t('Actual size (0)') });
-  const zoomOut = make('button', { type: 'button', title: t('Smaller (-)'), 'aria-label': t('Smaller (-)') }, '−');
-  const zoomIn = make('button', { type: 'button', title: t('Larger (+)'), 'aria-label': t('Larger (+)') }, '+');
-  const fit = make('button', { type: 'button', title: t('Fit the width (f)') }, t('Fit'));
-  const zoomBar = make(
-    'div',
-    { class: 'up-zoom', role: 'group', 'aria-label': t('Size of the drawing') },
-    zoomOut,
-    percent,
-    zoomIn,
-    fit,
-  );
+  const { element: zoomBar, onZoom, showZoom } = createZoomBar(t);
 
   const names = tabNames(t);
   const dots = {} as Record<PreviewTab, HTMLElement>;
@@ -134,16 +123,8 @@ export function createLayout(t: Translate) {
         tabs[tab].focus();
       });
     },
-    onZoom(change: (how: ZoomStep) => void) {
-      zoomIn.addEventListener('click', () => change('in'));
-      zoomOut.addEventListener('click', () => change('out'));
-      fit.addEventListener('click', () => change('fit'));
-      percent.addEventListener('click', () => change('reset'));
-    },
-    showZoom(value: number) {
-      percent.textContent = `${value}%`;
-      percent.setAttribute('aria-label', t('{0}%, back to actual size (0)', value));
-    },
+    onZoom,
+    showZoom,
     showHeader({ title: name, locale, status: state, statusTitle, counts: { errors, warnings }, broken }: Preview) {
       show();
       title.textContent = name;
@@ -169,11 +150,37 @@ export function createLayout(t: Translate) {
     setStale(isStale: boolean) {
       document.body.classList.toggle('up-stale', isStale);
     },
-    /** For those who hear the page: the last word of a burst, at most every two seconds. */
-    say: atMostEvery(2000, (text: string) => {
-      live.textContent = text;
-    }),
+    say: sayer(live),
   };
+}
+
+/** The buttons by which a drawing is made larger and smaller. */
+export function createZoomBar(t: Translate) {
+  const percent = make('button', { type: 'button', class: 'up-percent', title: t('Actual size (0)') });
+  const zoomOut = make('button', { type: 'button', title: t('Smaller (-)'), 'aria-label': t('Smaller (-)') }, '−');
+  const zoomIn = make('button', { type: 'button', title: t('Larger (+)'), 'aria-label': t('Larger (+)') }, '+');
+  const fit = make('button', { type: 'button', title: t('Fit the width (f)') }, t('Fit'));
+  const group = { class: 'up-zoom', role: 'group', 'aria-label': t('Size of the drawing') };
+  return {
+    element: make('div', group, zoomOut, percent, zoomIn, fit),
+    onZoom(change: (how: ZoomStep) => void) {
+      zoomIn.addEventListener('click', () => change('in'));
+      zoomOut.addEventListener('click', () => change('out'));
+      fit.addEventListener('click', () => change('fit'));
+      percent.addEventListener('click', () => change('reset'));
+    },
+    showZoom(value: number) {
+      percent.textContent = `${value}%`;
+      percent.setAttribute('aria-label', t('{0}%, back to actual size (0)', value));
+    },
+  };
+}
+
+/** For those who hear the page: the last word of a burst, at most every two seconds. */
+export function sayer(live: HTMLElement): (text: string) => void {
+  return atMostEvery(2000, (text: string) => {
+    live.textContent = text;
+  });
 }
 
 function atMostEvery(milliseconds: number, run: (text: string) => void): (text: string) => void {

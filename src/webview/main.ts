@@ -15,10 +15,14 @@ import { Zoom } from './zoom';
 
 const t = createTranslate(document.documentElement.lang);
 const layout = createLayout(t);
-const zoom = new Zoom(layout.panes.flow, (percent) => {
-  layout.showZoom(percent);
-  minimap.look();
-});
+const zoom = new Zoom(
+  layout.panes.flow,
+  (percent) => {
+    layout.showZoom(percent);
+    minimap.look();
+  },
+  (factor) => changeState({ zoom: factor }),
+);
 const tools = createTools(t, (wish) => {
   changeState({ wish });
   send({ type: 'wish', wish });

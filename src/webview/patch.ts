@@ -4,7 +4,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 const svgTags: ReadonlySet<string> = new Set('svg g path rect circle text tspan title desc line polygon'.split(' '));
 const htmlTags =
-  'a article b blockquote br button code dd div dl dt em footer h1 h2 h3 h4 h5 h6 header hr li mark meter ol p pre s section small span strong table tbody td th thead tr ul';
+  'a article b blockquote br button code dd del div dl dt em footer h1 h2 h3 h4 h5 h6 header hr ins li mark meter ol p pre s section small span strong table tbody td th thead tr ul';
 /** What a page or a drawing is made of. Anything else is left out, whatever it is called. */
 const tags: ReadonlySet<string> = new Set([...htmlTags.split(' '), ...svgTags]);
 const attributeName =

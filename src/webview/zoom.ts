@@ -1,5 +1,3 @@
-import { changeState } from './host';
-
 const least = 0.2;
 const most = 3;
 
@@ -11,6 +9,8 @@ export class Zoom {
   constructor(
     private readonly pane: HTMLElement,
     private readonly onChange: (percent: number) => void,
+    /** The size that somebody chose: it outlives the page. */
+    private readonly keep: (factor: number) => void,
   ) {
     // A pinch on a touchpad comes as a wheel with Ctrl.
     pane.addEventListener(
@@ -66,7 +66,7 @@ export class Zoom {
 
   private set(factor: number): void {
     this.factor = within(factor);
-    changeState({ zoom: this.factor });
+    this.keep(this.factor);
     this.resize();
   }
 

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
 import { hostile } from '../support/hostileTexts';
 import { buildText } from '../support/model';
+import { everyText } from './everyText';
 import { closeBrowser, PreviewPage } from './page';
 
 afterAll(closeBrowser);
@@ -18,24 +19,6 @@ const attacks = [
   '# a\n\n> b\n\n- c\n\n| d |\n| - |\n| e |\n',
 ];
 
-/** A whole plan with the same text in every field that holds one; a very long one in some, as a file has a largest size. */
-function withEveryText(plan: string, text: string, turn: number): string {
-  const every = text.length > 2000 ? 6 : 1;
-  const spans = buildText(plan)
-    .texts.map(({ span }) => span)
-    .sort((a, b) => b.start - a.start)
-    .filter((_, index) => index % every === turn % every);
-  // YAML forbids these two unless they are escaped.
-  const quoted = JSON.stringify(text).replaceAll('\ufffe', '\\ufffe').replaceAll('\uffff', '\\uffff');
-  let result = plan;
-  for (const { start, end } of spans) {
-    // A block of lines ends with its last one.
-    const rest = `${plan.slice(start, end).endsWith('\n') ? '\n' : ''}${result.slice(end)}`;
-    result = `${result.slice(0, start)}${quoted}${rest}`;
-  }
-  return result;
-}
-
 const tabs = ['list', 'channels', 'severities', 'sorry-page', 'readiness', 'messages', 'flow'];
 
 it('in every field of a plan runs nothing, fetches nothing and breaks nothing', async () => {
@@ -44,7 +27,7 @@ it('in every field of a plan runs nothing, fetches nothing and breaks nothing', 
   const preview = await PreviewPage.open({ width: 500 });
   const { page } = preview;
   for (const [index, attack] of attacks.entries()) {
-    await preview.show(withEveryText(plan, attack, index), { version: index + 1 });
+    await preview.show(everyText(plan, attack, index), { version: index + 1 });
     expect(await page.locator('.up-strip').isVisible(), attack.slice(0, 40)).toBe(false);
     for (const tab of tabs) {
       await page.locator(`#tab-${tab}`).click();

@@ -8,8 +8,10 @@ import { previewHtml } from '../../src/client/previewHtml';
 import { defaultConfig } from '../../src/core/lint/config';
 import { usedPaths } from '../../src/core/model/uses';
 import { parseYaml } from '../../src/core/yaml/parse';
+import type { DiffPicture, ToDiffPage } from '../../src/protocol/diff';
 import type { FromPage, Preview, PreviewWish, ToPage } from '../../src/protocol/preview';
 import { checkDocument } from '../../src/service/checkedDocument';
+import { provideDiff } from '../../src/service/diff';
 import { providePreview } from '../../src/service/preview';
 import { loadElk } from '../support/elk';
 import { translators } from '../support/lint';
@@ -19,7 +21,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** The page as it stands in `src/`: a build that is older would prove nothing. */
 async function bundlePage(): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: { 'webview.js': 'src/webview/main.ts', 'webview.css': 'src/webview/page.css' },
+    entryPoints: {
+      'webview.js': 'src/webview/main.ts',
+      'webview.css': 'src/webview/page.css',
+      'diff.js': 'src/webview/diff/main.ts',
+    },
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -113,11 +119,24 @@ export async function previewOf(
     wish = undefined as PreviewWish | undefined,
   } = {},
 ): Promise<Preview> {
+  const checked = checkedOf(text, { version, locale, uri });
+  return (await providePreview(checked, async () => loadElk(), undefined, wish && { wish })).preview;
+}
+
+/** What the server would send for these two versions. */
+export function diffOf(before: string, after: string, locale: 'en' | 'ja' = 'en'): Promise<DiffPicture> {
+  const uri = 'file:///plan.incident.yaml';
+  const [one, other] = [before, after].map((text) => checkedOf(text, { version: 1, locale, uri }));
+  if (one === undefined || other === undefined) throw new Error('two versions are needed');
+  return provideDiff(one, other, async () => loadElk());
+}
+
+function checkedOf(text: string, { version, locale, uri }: { version: number; locale: 'en' | 'ja'; uri: string }) {
   const file = 'plan.incident.yaml';
   const documents = new Map([[file, parseYaml(text)]]);
   const [document] = documents.values();
   if (document !== undefined) for (const used of usedPaths(document, file)) documents.delete(used);
-  const checked = checkDocument({
+  return checkDocument({
     uri,
     version,
     file,
@@ -128,7 +147,6 @@ export async function previewOf(
     locale,
     now: Date.parse('2026-11-23'),
   });
-  return (await providePreview(checked, async () => loadElk(), undefined, wish && { wish })).preview;
 }
 
 /** The built page in a Chromium, as the extension would serve it. */
@@ -149,6 +167,7 @@ export class PreviewPage {
     state = {},
     forced = false,
     calm = false,
+    script = 'webview' as 'webview' | 'diff',
   } = {}): Promise<PreviewPage> {
     bundled ??= bundlePage();
     const files = await bundled;
@@ -157,7 +176,7 @@ export class PreviewPage {
       if (name === '') {
         const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
         const html = previewHtml({
-          scriptUri: '/webview.js',
+          scriptUri: `/${script}.js`,
           styleUri: '/webview.css',
           cspSource: address,
           nonce: 'test',
@@ -166,7 +185,7 @@ export class PreviewPage {
         });
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.end(html.replace('<body', `<body class="${theme}"`));
-      } else if (['webview.js', 'webview.css'].includes(name)) {
+      } else if (files.has(name)) {
         response.setHeader('content-type', name.endsWith('js') ? 'text/javascript' : 'text/css');
         response.end(files.get(name));
       } else response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
@@ -216,7 +235,7 @@ export class PreviewPage {
     return opened;
   }
 
-  async send(message: ToPage): Promise<void> {
+  async send(message: ToPage | ToDiffPage): Promise<void> {
     await this.page.evaluate((data) => window.postMessage(data, '*'), message);
     await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
   }

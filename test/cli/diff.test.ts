@@ -101,7 +101,7 @@ test('both versions in one drawing, and everything on one page', () => {
   expect(svg).not.toContain('data-step="hold"');
   expect(svg.match(/up-edge [^"]*up-diff-removed/g)?.length).toBe(2);
   const html = diff('old.incident.yaml', 'both.incident.yaml', '--format', 'html').stdout;
-  expect(html).toContain('▲ First notice in');
+  expect(html).toMatch(/▲<\/span><span>First notice in/);
   expect(html).toContain('up-diff-badge-removed');
   expect(html).not.toMatch(/<script|\ssrc=|@import|url\(/);
   expect(diff('old.incident.yaml', 'old.incident.yaml', '--format', 'svg')).toMatchObject({ code: 2 });

@@ -53,6 +53,7 @@ test('the types of the editor are no newer than the oldest editor', () => {
 test('the extension wakes for its own files, and for a glance at YAML', () => {
   expect(manifest.activationEvents).toEqual([
     'onWebviewPanel:incidentPlaybook.preview',
+    'onWebviewPanel:incidentPlaybook.diff',
     // Only to offer to treat a playbook under another name as one.
     'onLanguage:yaml',
   ]);

@@ -4,6 +4,7 @@ import { Suite } from './harness';
 import { japaneseTests } from './japanese';
 import { languageTests } from './language';
 import { previewTests } from './preview';
+import { reviewingTests } from './reviewing';
 import { writingTests } from './writing';
 
 /** The language of the window; set when the tests are bundled. */
@@ -15,6 +16,7 @@ export async function run(): Promise<void> {
   if (LANGUAGE === 'en') {
     languageTests(suite);
     previewTests(suite);
+    reviewingTests(suite);
   }
   authoringTests(suite);
   writingTests(suite);

@@ -8,9 +8,8 @@ import {
   previewRequest,
   type ToPage,
 } from '../../protocol/preview';
-import { previewHtml } from '../previewHtml';
+import { fillPage } from '../fillPage';
 import type { Server } from '../server';
-import { uiLocale } from '../uiLocale';
 import { toFromPage } from './fromPage';
 import { sourceAt } from './sourceAt';
 
@@ -104,18 +103,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The page anew, as on its first day. */
   load(): void {
-    const { webview } = this.panel;
-    const dist = vscode.Uri.joinPath(this.input.extensionUri, 'dist');
     this.ready = false;
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    webview.html = previewHtml({
-      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString(),
-      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString(),
-      cspSource: webview.cspSource,
-      nonce: newNonce(),
-      uiLocale: uiLocale(),
-      title: this.panel.title,
-    });
+    fillPage(this.panel, this.input.extensionUri, 'webview');
   }
 
   /** Asks for the picture; while one is on its way, once more afterwards. */
@@ -292,8 +281,4 @@ export class PreviewPanel implements vscode.Disposable {
   private send(message: ToPage): void {
     void this.panel.webview.postMessage(message);
   }
-}
-
-function newNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -256,11 +256,13 @@ function tooltip(
 function spoken(
   { id, face, unreachable }: PlacedStep,
   around: Surroundings,
-  { t, problems, dead, lit }: DrawOptions,
+  { t, problems, dead, lit, marks }: DrawOptions,
 ): string {
+  const mark = marks?.of(id);
   const next = around.ways.map(({ name, label }) => (label === '' ? short(name) : `${label}: ${short(name)}`));
   return [
     t('{0} of {1}', around.place, around.count),
+    ...(mark === undefined ? [] : [{ added: t('new'), removed: t('gone'), changed: t('changed') }[mark]]),
     face.head,
     short(face.full),
     ...face.facts.map(short),

@@ -54,9 +54,9 @@ export interface PreviewInput {
 }
 
 /** More boxes can't be taken in at once. */
-const usualBoxes = 400;
+export const usualBoxes = 400;
 /** Rows that all lines may go together before the phases are folded. */
-const mostTangled = 4000;
+export const mostTangled = 4000;
 
 export async function buildPages({
   playbook,
