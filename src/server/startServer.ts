@@ -23,6 +23,7 @@ import {
   previewRequest,
   readFileRequest,
 } from '../protocol/preview';
+import { provideApprovals } from '../service/approvals';
 import type { CheckedDocument } from '../service/checkedDocument';
 import { fixAllKind, provideCodeActions, provideFixAll } from '../service/codeActions';
 import { type LensCommands, provideCodeLenses } from '../service/codeLens';
@@ -152,7 +153,9 @@ export function startServer(connection: Connection, host: Host): void {
       // Mending all takes checks of its own: only for whoever asks for it.
       const all = asks(fixAllKind) ? provideFixAll(document) : [];
       const fixes = only === undefined || asks('quickfix') ? provideCodeActions(document, range) : [];
-      const ideas = provideRefactors(document, range).filter(({ kind }) => only === undefined || asks(kind ?? ''));
+      const ideas = [...provideRefactors(document, range), ...provideApprovals(document, range)].filter(
+        ({ kind }) => only === undefined || asks(kind ?? ''),
+      );
       return [...fixes, ...ideas, ...all];
     }),
   );
