@@ -91,7 +91,7 @@ export function generated() {
 
 const pageTarget = path.join(root, 'src/core/export/pageStyles.generated.ts');
 
-/** The styles of a file, from several sheets: of the whole plan on screen and on paper, or of the sorry page. */
+/** The styles of a file, from several sheets: of the whole plan on screen and on paper, of the sorry page, or of what is filled in by hand. */
 async function bundled(name, sheets) {
   const contents = sheets.map((file) => `@import ${JSON.stringify(`./${file}`)};`).join('\n');
   const { outputFiles } = await build({
@@ -111,10 +111,13 @@ async function bundled(name, sheets) {
 export const generatedPage = () => bundled('pageStyles', ['src/webview/page.css', 'src/core/export/print.css']);
 export const generatedVisitor = () =>
   bundled('visitorStyles', ['src/core/build/visitor.css', 'src/core/build/visitor-file.css']);
+export const generatedPaper = () => bundled('paperStyles', ['src/core/build/paper/paper.css']);
+const paperTarget = path.join(root, 'src/core/build/paper/paperStyles.generated.ts');
 const visitorTarget = path.join(root, 'src/core/build/visitorStyles.generated.ts');
 
 if (process.argv[1] === import.meta.filename) {
   fs.writeFileSync(target, generated());
   fs.writeFileSync(pageTarget, await generatedPage());
   fs.writeFileSync(visitorTarget, await generatedVisitor());
+  fs.writeFileSync(paperTarget, await generatedPaper());
 }

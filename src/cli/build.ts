@@ -1,11 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import japanese from '../../l10n/bundle.l10n.ja.json';
-import { apacheRecipe, nginxRecipe, servingOf, workerRecipe } from '../core/build/recipes';
-import { toVisitorFile } from '../core/build/visitorFile';
-import { visits } from '../core/build/visitorPage';
+import { buildFiles } from '../core/build/buildFiles';
+import { unapproved } from '../core/build/unapproved';
 import { exportPlan } from '../core/export/exportPlan';
-import { approvedParts } from '../core/flow/approvals';
 import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
 import type { Playbook } from '../core/model/playbook';
@@ -25,7 +23,7 @@ const options = {
   locale: ['en', 'ja'],
 } as const;
 
-/** What is approved leaves: the sorry page in each language, recipes for servers, the plan on paper. */
+/** What is approved leaves: the sorry page in each language, recipes for servers, the plan, cards and a report on paper. */
 export async function runBuild(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
   const parsed = parseOptions(argv, options, t);
   const [given, ...more] = parsed.arguments;
@@ -49,16 +47,21 @@ export async function runBuild(argv: readonly string[], terminal: Terminal, t: T
     return 1;
   }
   const picture = pictureOf(playbook, root, name);
-  const pages = visits(playbook).map((visit, at) => ({
-    visit,
-    file: at === 0 ? 'sorry.html' : `sorry.${visit.locale.replace(/[^\w-]/g, '')}.html`,
-    ...toVisitorFile(visit, playbook, {
-      values,
-      samples: parsed.isOn('samples'),
-      picture,
-    }),
-  }));
-  const blanks = [...new Set(pages.flatMap((page) => page.blanks))];
+  const locale = localeOf(parsed.text('locale') ?? playbook.locale, {});
+  const own = createTranslate(locale === 'ja' ? japanese : {});
+  const plan = await exportPlan({
+    playbook,
+    runs,
+    findings,
+    engine: loadLayout(),
+    limits: defaultConfig.limits,
+    t: own,
+    locale,
+    now: Date.now(),
+    format: 'html',
+  });
+  const samples = parsed.isOn('samples');
+  const { files, blanks } = buildFiles({ playbook, runs, t: own, locale, plan, values, samples, picture });
   if (blanks.length > 0 && !force) {
     say(
       t(
@@ -69,37 +72,19 @@ export async function runBuild(argv: readonly string[], terminal: Terminal, t: T
     );
     return 1;
   }
-  for (const line of notApproved(playbook, t)) say(line);
+  const { page, rest } = unapproved(playbook, runs);
+  for (const part of page) say(t('Not approved as it is now: {0}', part));
+  if (rest.length > 0)
+    say(
+      rest.length === 1
+        ? t('1 more part of the plan is not approved: README.txt names it.')
+        : t('{0} more parts of the plan are not approved: README.txt names them.', rest.length),
+    );
   const asset = playbook.sorryPage?.visual?.asset?.value;
   if (asset !== undefined && picture === undefined)
     say(
       t('The page is built without its picture: there is no PNG, JPEG, GIF or WebP "{0}" beside the playbook.', asset),
     );
-  const files = new Map<string, string>(pages.map(({ file, html }) => [file, html]));
-  const [first] = pages;
-  if (first !== undefined) {
-    const serving = servingOf(
-      playbook,
-      pages.map(({ visit: { locale }, file }) => ({ locale, file })),
-    );
-    files.set('server/nginx.conf', nginxRecipe(serving));
-    files.set('server/apache.conf', apacheRecipe(serving));
-    files.set('server/cloudflare-worker.js', workerRecipe(serving, first.html));
-  }
-  const locale =
-    parsed.text('locale') === undefined ? localeOf(playbook.locale, {}) : localeOf(parsed.text('locale'), {});
-  const plan = await exportPlan({
-    playbook,
-    runs,
-    findings,
-    engine: loadLayout(),
-    limits: defaultConfig.limits,
-    t: createTranslate(locale === 'ja' ? japanese : {}),
-    locale,
-    now: Date.now(),
-    format: 'html',
-  });
-  if (plan !== undefined) files.set('plan.html', plan);
   for (const [file, text] of files) {
     const target = path.resolve(terminal.cwd, out, file);
     writeOrExplain(
@@ -149,17 +134,4 @@ function pictureOf({ sorryPage }: Playbook, root: string, name: string): string 
   // A plan takes nothing from outside its repository.
   if (!file.startsWith(path.resolve(root) + path.sep) || !fs.existsSync(file)) return undefined;
   return `data:image/${type};base64,${fs.readFileSync(file).toString('base64')}`;
-}
-
-function notApproved(playbook: Playbook, t: Translate): readonly string[] {
-  const { sorryPage } = playbook;
-  if (sorryPage === undefined) return [];
-  const states = approvedParts(playbook);
-  const message = sorryPage.message?.target;
-  return [
-    ...(states.get('sorry_page') === 'approved' ? [] : [t('Not approved as it is now: {0}', 'sorry_page')]),
-    ...(message === undefined || states.get(message) === 'approved'
-      ? []
-      : [t('Not approved as it is now: {0}', `messages.${message.id}`)]),
-  ];
 }

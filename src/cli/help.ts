@@ -21,7 +21,10 @@ export function helpText(t: Translate): string {
         'unhappy-path approve FILE PART --by ID',
         t('Write that somebody agrees to a part as it is now, like messages.first_notice.'),
       ],
-      ['unhappy-path build FILE --out DIR', t('Write the sorry page, recipes for servers, and the plan on paper.')],
+      [
+        'unhappy-path build FILE --out DIR',
+        t('Write the sorry page, recipes for servers, and on paper the plan, role cards and a report.'),
+      ],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],
       ['unhappy-path explain RULE', t('Say what a rule is for, with an example and how to mend it.')],

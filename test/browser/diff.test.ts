@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { FromDiffPage } from '../../src/protocol/diff';
+import { withEveryText } from '../support/everyText';
 import { violations } from './axe';
 import { change } from './changes';
-import { everyText } from './everyText';
 import { closeBrowser, diffOf, PreviewPage, type Theme } from './page';
 
 const japanese = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
@@ -165,7 +165,7 @@ describe('two versions of a plan', () => {
       '\u202etxet\u202c',
       'あ'.repeat(10_000),
     ]) {
-      const after = everyText(japanese, attack, 0);
+      const after = withEveryText(japanese, attack, 0);
       await compare(preview, japanese, after);
       await compare(preview, after, japanese);
       const seen = await preview.page.evaluate(() => ({

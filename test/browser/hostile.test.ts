@@ -1,23 +1,10 @@
 import fs from 'node:fs';
 import { afterAll, expect, it } from 'vitest';
-import { hostile } from '../support/hostileTexts';
+import { attacks, withEveryText } from '../support/everyText';
 import { buildText } from '../support/model';
-import { everyText } from './everyText';
 import { closeBrowser, PreviewPage } from './page';
 
 afterAll(closeBrowser);
-
-const attacks = [
-  ...hostile,
-  '<img src=x onerror="globalThis.hit=1">',
-  '<script>globalThis.hit=1</script>',
-  ']]><svg onload="globalThis.hit=1">',
-  '"><b onclick=globalThis.hit=1 style=color:red>',
-  '![a](https://evil.example/x.png) [b](javascript:globalThis.hit=1) <https://evil.example/y>',
-  '<iframe src=https://evil.example></iframe><link rel=stylesheet href=https://evil.example/z.css>',
-  '{{constructor}} {{__proto__}} {{<b>}} {{{{posted_at}}}}',
-  '# a\n\n> b\n\n- c\n\n| d |\n| - |\n| e |\n',
-];
 
 const tabs = ['list', 'channels', 'severities', 'sorry-page', 'readiness', 'messages', 'flow'];
 
@@ -27,7 +14,7 @@ it('in every field of a plan runs nothing, fetches nothing and breaks nothing', 
   const preview = await PreviewPage.open({ width: 500 });
   const { page } = preview;
   for (const [index, attack] of attacks.entries()) {
-    await preview.show(everyText(plan, attack, index), { version: index + 1 });
+    await preview.show(withEveryText(plan, attack, index), { version: index + 1 });
     expect(await page.locator('.up-strip').isVisible(), attack.slice(0, 40)).toBe(false);
     for (const tab of tabs) {
       await page.locator(`#tab-${tab}`).click();

@@ -30,7 +30,7 @@ export function toVisitorFile(visit: Visit, playbook: Playbook, options: Visitor
   const title = fill(visit.variant?.parts.title?.value.trim() ?? playbook.brand.signature?.value.trim() ?? '');
   const { robots } = visit.page;
   const html = `<!DOCTYPE html>
-<html lang="${toHtml(visit.locale)}">
+<html lang="${toHtml(visit.locale)}"${isFromTheRight(visit.locale) ? ' dir="rtl"' : ''}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action https:">
@@ -47,6 +47,8 @@ ${toHtml(withForm(page))}
 `;
   return { html, blanks: [...blanks] };
 }
+
+const isFromTheRight = (locale: string) => /^(?:ar|dv|fa|he|ps|sd|ur|yi)(?![a-z])/i.test(locale);
 
 /** A form without an address would send what visitors write to the page that is down. */
 function withForm(page: Markup): Markup {

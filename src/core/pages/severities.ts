@@ -1,9 +1,9 @@
 import type { Markup } from '../draw/markup';
 import { shortDuration } from '../draw/words';
-import type { Expression, Fact, SeverityClass } from '../model/playbook';
+import type { Fact, SeverityClass } from '../model/playbook';
 import { type Child, emptyState, make, nameButton, withAttributes } from './build';
+import { factName, sayCriterion, showNumber } from './criteria';
 import { type End, type NumberLine, numberLines, type Stretch } from './numberLines';
-import { grouped } from './numbers';
 import { ours, type Scene, sourced } from './scene';
 
 /** The classes, worst first: what each is judged by, who hears of it how soon, and what every number leads to. */
@@ -51,19 +51,6 @@ function card(severity: SeverityClass, rank: number, scene: Scene): Markup {
     ),
   );
 }
-
-const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
-
-/** With the names of people, not of keys. */
-function sayCriterion({ fact, operator, value, number, choice }: Expression, t: Scene['t']): string {
-  const { target } = fact;
-  if (target === undefined) return `${fact.id} ${signs[operator] ?? operator} ${value}`;
-  const said =
-    number === undefined ? (choice?.target?.label ?? yesOrNo(value, t) ?? value) : showNumber(number, target, t);
-  return `${factName(target)} ${signs[operator] ?? operator} ${said}`;
-}
-
-const yesOrNo = (value: string, t: Scene['t']) => ({ yes: t('yes'), no: t('no') })[value];
 
 /** The worse, the more corners are filled; never by colour alone. */
 function sign(rank: number): string {
@@ -141,10 +128,6 @@ function drawLine({ fact, stretches }: NumberLine, classes: readonly SeverityCla
   );
 }
 
-function factName(fact: Fact): string {
-  return fact.title?.value ?? (fact.section === 'checklist' ? fact.ask?.value : undefined) ?? fact.id;
-}
-
 function drawStretch(stretch: Stretch, fact: Fact, classes: readonly SeverityClass[], scene: Scene): Markup {
   const { t } = scene;
   const { taken: first } = stretch;
@@ -170,14 +153,4 @@ function sayRange({ from, to }: Stretch, fact: Fact, { t }: Scene): string {
     return to === undefined ? t('any') : to.included ? t('up to {0}', show(to)) : t('below {0}', show(to));
   if (to === undefined) return from.included ? t('{0} and more', show(from)) : t('more than {0}', show(from));
   return from.at === to.at ? t('just {0}', show(from)) : t('{0} to {1}', show(from), show(to));
-}
-
-function showNumber(value: number, fact: Fact, t: Scene['t']): string {
-  if (fact.section === 'impact') {
-    const unit = fact.unit?.value ?? '';
-    // 円 follows its number at once, EUR does not.
-    return `${grouped(value)}${/^[!-~]/.test(unit) ? ' ' : ''}${unit}`;
-  }
-  if (fact.type === 'percent') return `${grouped(Math.round(value * 1e6) / 1e4)}%`;
-  return fact.type === 'minutes' ? t('{0} min', grouped(value)) : grouped(value);
 }
