@@ -1,0 +1,31 @@
+import type { Markup } from '../../draw/markup';
+import type { Channel, Reference, Role, Step } from '../../model/playbook';
+import { make, withAttributes } from '../../pages/build';
+import type { Paper } from './file';
+
+export const of = <E>({ target }: { readonly target: E | undefined }): readonly E[] =>
+  target === undefined ? [] : [target];
+
+export const isIt = (role: Role, reference: Reference<Role> | undefined) => reference?.target === role;
+
+/** Steps of all flows, with the numbers that the plan's list gives them. */
+export function numbered({ playbook }: Paper): readonly { readonly step: Step; readonly number: number }[] {
+  return [...playbook.flows.values()].flatMap((flow) =>
+    [...flow.steps.values()].map((step, at) => ({ step, number: at + 1 })),
+  );
+}
+
+export function table(heads: readonly string[], rows: readonly Markup[]): Markup {
+  return make(
+    'div',
+    'pp-scroll',
+    make(
+      'table',
+      '',
+      make('thead', '', make('tr', '', ...heads.map((head) => withAttributes(make('th', '', head), { scope: 'col' })))),
+      make('tbody', '', ...rows),
+    ),
+  );
+}
+
+export const channelName = ({ target, id }: Reference<Channel>) => target?.title?.value ?? id;
