@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/core/lint/readConfig';
+import { plan } from '../support/built';
 import { cli, folderWith } from '../support/cli';
 import { translators } from '../support/lint';
 import { smallPlaybook } from '../support/small';
@@ -58,6 +59,7 @@ test.each(pages)('what is to be pasted from %s is YAML', (file) => {
 });
 
 test('both languages show the same', () => {
+  expect(blocks('docs/ja/build.md', 'sh')).toEqual(blocks('docs/build.md', 'sh'));
   for (const name of fs.readdirSync('docs/ci')) {
     for (const info of ['sh', 'yaml'])
       expect(blocks(`docs/ja/ci/${name}`, info), name).toEqual(blocks(`docs/ci/${name}`, info));
@@ -76,8 +78,48 @@ test.each(['docs/configuration.md', 'docs/ja/configuration.md'])(
   },
 );
 
+describe.each(['docs/build.md', 'docs/ja/build.md'])('%s', (file) => {
+  const folder = folderWith({ 'plans/spring.incident.yaml': plan });
+
+  it('has calls that the program takes', () => {
+    const lines = blocks(file, 'sh').map((block) => block.trim().replace('npx unhappy-path ', ''));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      const argv = line.split(' ').map((word) => word.replaceAll('"', ''));
+      expect(cli([...argv, '--force'], { cwd: folder }).code, line).toBe(0);
+    }
+  });
+
+  it('names every file that is written, and no other', () => {
+    const written = fs
+      .readdirSync(path.join(folder, 'sorry'), { recursive: true, withFileTypes: true })
+      .flatMap((item) => (item.isFile() ? [path.join(item.parentPath, item.name)] : []))
+      .map((item) => path.relative(path.join(folder, 'sorry'), item).replaceAll(path.sep, '/'));
+    const [table = ''] = /^\|[\s\S]*?\n\n/m.exec(fs.readFileSync(file, 'utf8')) ?? [];
+    const named = [...table.matchAll(/`([\w./-]+)`/g)].map(([, name = '']) => name);
+    const pages = named.filter((name) => !name.includes('_'));
+    expect(pages.sort()).toEqual(written.sort());
+  });
+
+  it('shows commands that the folder has', () => {
+    const shown = [...fs.readFileSync(file, 'utf8').matchAll(/^sh (server\/[\w.-]+)(?: (\w+))?/gm)];
+    expect(shown).toHaveLength(4);
+    for (const [, script = '', word] of shown) {
+      const text = fs.readFileSync(path.join(folder, 'sorry', script), 'utf8');
+      if (word !== undefined) expect(text).toMatch(new RegExp(`^ {2}(?:\\w+ \\| )?${word}(?: \\| \\w+)?\\)`, 'm'));
+    }
+  });
+});
+
 test('every page is led to, and leads to what is there', () => {
-  for (const file of [...pages, 'docs/configuration.md', 'docs/ja/configuration.md', 'README.md']) {
+  for (const file of [
+    ...pages,
+    'docs/configuration.md',
+    'docs/ja/configuration.md',
+    'docs/build.md',
+    'docs/ja/build.md',
+    'README.md',
+  ]) {
     for (const [, target = ''] of fs.readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)\)/g))
       expect(fs.existsSync(path.join(path.dirname(file), target)), `${file}: ${target}`).toBe(true);
   }
