@@ -78,7 +78,7 @@ function changedFlows(changes: readonly ToldChange[], before: Playbook, after: P
   const found = new Map<string, { before: Flow | undefined; after: Flow | undefined }>();
   for (const { section, before: one, after: other } of changes) {
     if (section !== 'steps' && section !== 'flows') continue;
-    const [was, is] = [one, other].map((unit) => unit?.id.split('.')[0]);
+    const [was, is] = [one, other].map((unit) => (section === 'steps' ? unit?.parent : unit?.id));
     const now = is ?? (was === undefined ? undefined : (renamed.get(was) ?? was));
     const old = was ?? [...renamed].find(([, to]) => to === is)?.[0] ?? is;
     found.set(now ?? '', { before: before.flows.get(old ?? ''), after: after.flows.get(now ?? '') });

@@ -6,14 +6,10 @@ import { type PlacedFlow, placeFlow } from '../draw/place';
 import type { Exit, Flow, Playbook, Step } from '../model/playbook';
 import { mostTangled, usualBoxes } from '../pages/preview';
 import type { Comparison } from './compare';
+import { changedSteps, type DiffFlow, namesNow, waysOf } from './flowMarks';
 
 /** How a box or a line of a drawing of two versions stands. */
 export type Mark = 'added' | 'removed' | 'changed';
-
-export interface DiffFlow {
-  readonly before: Flow | undefined;
-  readonly after: Flow | undefined;
-}
 
 export type DiffView = 'both' | 'before' | 'after';
 
@@ -73,21 +69,8 @@ function unite({ before, after }: DiffFlow, { changes }: Comparison) {
   const marks = new Map<string, Mark>();
   const lines = new Map<string, Mark>();
   if (whole === undefined) return { flow: undefined, old: undefined, marks, lines };
-  const renamed = new Map(
-    changes.flatMap(({ section, id, to }) =>
-      section === 'steps' && to !== undefined && id.startsWith(`${before?.id}.`)
-        ? [[lastOf(id), lastOf(to)] as const]
-        : [],
-    ),
-  );
-  const nameNow = (id: string) => renamed.get(id) ?? id;
-  const changed = new Set(
-    changes.flatMap(({ section, after: unit, kind }) =>
-      section === 'steps' && (kind === 'changed' || kind === 'renamed') && unit?.id.startsWith(`${after?.id}.`)
-        ? [lastOf(unit.id)]
-        : [],
-    ),
-  );
+  const nameNow = namesNow({ before, after }, changes);
+  const changed = changedSteps({ before, after }, changes);
   const oldFlow = before === undefined ? undefined : underNewNames(before, whole, nameNow);
   const old = oldFlow?.steps ?? new Map<string, Step>();
   const now = after?.steps ?? new Map<string, Step>();
@@ -113,8 +96,8 @@ function unite({ before, after }: DiffFlow, { changes }: Comparison) {
   for (const [id, step] of old) if (!steps.has(id)) place(id, step);
   const flow: Flow = { ...whole, steps, start: steps.get((after?.start ?? oldFlow?.start)?.id ?? '') };
   for (const [id, step] of steps) {
-    const was = waysOf(old.get(id));
-    const is = waysOf(now.get(id));
+    const was = waysOf(old.get(id), asItIs);
+    const is = waysOf(now.get(id), asItIs);
     const exits: Exit[] = [];
     for (const [target, way] of [...is, ...[...was].filter(([id]) => !is.has(id))]) {
       if (!was.has(target)) lines.set(`${id}\n${target}`, 'added');
@@ -126,7 +109,7 @@ function unite({ before, after }: DiffFlow, { changes }: Comparison) {
   return { flow, old: oldFlow, marks, lines };
 }
 
-const lastOf = (id: string) => id.slice(id.indexOf('.') + 1);
+const asItIs = (id: string) => id;
 
 const leadingTo = (exit: Exit, id: string, steps: ReadonlyMap<string, Step>): Exit => ({
   ...exit,
@@ -145,13 +128,6 @@ function underNewNames(before: Flow, whole: Flow, nameNow: (id: string) => strin
 }
 
 const targetOf = ({ to }: Exit) => to.target?.id ?? to.id;
-
-/** Its ways out by where they lead. */
-function waysOf(step: Step | undefined): ReadonlyMap<string, readonly Exit[]> {
-  const ways = new Map<string, Exit[]>();
-  for (const exit of step?.exits ?? []) ways.set(targetOf(exit), [...(ways.get(targetOf(exit)) ?? []), exit]);
-  return ways;
-}
 
 /** What is not as it was, and the steps from which and to which its lines go. */
 function around(flow: Flow, marks: ReadonlyMap<string, Mark>, lines: ReadonlyMap<string, Mark>): Flow {

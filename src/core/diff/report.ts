@@ -1,11 +1,13 @@
+import type { Marks } from '../draw/drawFlow';
 import { toGraph } from '../draw/graph';
-import { toMermaid } from '../export/mermaid';
-import { plain } from '../export/plain';
+import { mostMermaid, toMermaid } from '../export/mermaid';
+import { plain, plainHtml } from '../export/plain';
 import type { Runs } from '../flow/runs';
 import type { Flow, Playbook } from '../model/playbook';
 import { printable } from '../text/printable';
 import type { Translate } from '../text/translate';
 import { type Comparison, type Group, groups, type ToldChange } from './compare';
+import { flowMarks } from './flowMarks';
 
 /** One playbook in two versions. A version that is not there is an empty plan. */
 export interface ComparedFile {
@@ -90,10 +92,20 @@ export function unseenWords(unseen: number, t: Translate): string {
 
 export const markOf = (better: boolean | undefined) => (better === undefined ? '·' : better ? '▼' : '▲');
 
-/** Of a long run that stayed, its ends. */
+/** Of a long run that stayed, its ends; a blank that is filled in stands there whole or not at all. */
 export function shorten(text: string): string {
   const letters = [...text];
-  return letters.length <= 60 ? text : `${letters.slice(0, 25).join('')} … ${letters.slice(-25).join('')}`;
+  if (letters.length <= 60) return text;
+  const begin = letters
+    .slice(0, 25)
+    .join('')
+    .replace(/\{\{[^}]*\}?$/, '');
+  const end = letters
+    .slice(-25)
+    .join('')
+    .replace(/^[^{]*?\}\}/, '')
+    .replace(/^\}/, '');
+  return `${begin.trimEnd()} … ${end.trimStart()}`;
 }
 
 export function byGroup(changes: readonly ToldChange[]): readonly (readonly [Group, readonly ToldChange[]])[] {
@@ -103,49 +115,105 @@ export function byGroup(changes: readonly ToldChange[]): readonly (readonly [Gro
   });
 }
 
-/** A comment of a pull request: what it means first, then the changes, then the flows as they were and are. */
-export function toDiffMarkdown(files: readonly ComparedFile[], t: Translate): string {
-  const parts: string[] = [];
-  let left = mostCharacters;
-  let skipped = 0;
-  const add = (part: string) => {
-    if (part.length + 2 > left) {
-      skipped++;
-      return;
-    }
-    left -= part.length + 2;
-    parts.push(part);
-  };
-  if (files.length === 0) add(t('No playbook was changed.'));
-  for (const compared of files) {
-    add(`### ${plain(titleOf(compared))}`);
-    for (const part of fileParts(compared, t)) add(part);
-  }
-  if (skipped > 0) parts.push(t('{0} more parts have no room here. "unhappy-path diff" shows them all.', skipped));
-  return `${parts.join('\n\n')}\n`;
+/** A part of the comment. Where there is no room for all, what it means goes first, then what was changed, then drawings. */
+interface Part {
+  readonly text: string;
+  readonly rank: 0 | 1 | 2 | 3;
+  /** The line of a list that goes on. */
+  readonly tight?: boolean;
+  /** What stands between `text` and `end`, as far as there is room. */
+  readonly inside?: readonly Part[];
+  readonly end?: string;
 }
 
-const titleOf = ({ file, after, before }: ComparedFile) =>
-  `${after.playbook.title?.value ?? before.playbook.title?.value ?? file} (${file})`;
+/** A comment of a pull request: what it means first, then the changes, then the flows as they were and are. */
+export function toDiffMarkdown(files: readonly ComparedFile[], t: Translate): string {
+  if (files.length === 0) return `${t('No playbook was changed.')}\n`;
+  const parts = files.map((compared): readonly Part[] => [
+    { text: `### ${headingOf(compared)}`, rank: 0 },
+    ...fileParts(compared, t),
+  ]);
+  const kept = new Set<Part>();
+  let left = mostCharacters;
+  const keep = (some: readonly Part[], rank: Part['rank']) => {
+    for (const part of some) {
+      const { length } = `${part.text}${part.end ?? ''}`;
+      if (part.rank === rank && length + 4 <= left) {
+        left -= length + 4;
+        kept.add(part);
+      }
+      if (part.inside !== undefined && kept.has(part)) keep(part.inside, rank);
+    }
+  };
+  // By turns: a large change of one plan does not hide a small one of another.
+  const longest = Math.max(...parts.map(({ length }) => length));
+  for (const rank of [0, 1, 2, 3] as const)
+    for (let at = 0; at < longest; at++) for (const own of parts) keep(own.slice(at, at + 1), rank);
+  const write = (some: readonly Part[]): string =>
+    some
+      .filter((part) => kept.has(part))
+      .map(({ text, tight, inside, end }, at) => {
+        const whole = inside === undefined ? text : `${text}\n\n${write(inside)}\n\n${end}`;
+        return at === 0 ? whole : `${tight ? '\n' : '\n\n'}${whole}`;
+      })
+      .join('');
+  const all = (some: readonly Part[]): number =>
+    some.reduce((sum, { inside }) => sum + (inside === undefined ? 1 : 1 + all(inside)), 0);
+  const skipped = all(parts.flat()) - kept.size;
+  const rest = t('{0} more parts have no room here. "unhappy-path diff" shows them all.', skipped);
+  return `${write(parts.flat())}${skipped === 0 ? '' : `\n\n${rest}`}\n`;
+}
 
-function fileParts({ comparison, before, after }: ComparedFile, t: Translate): readonly string[] {
-  const { changes, impact, unseen, flows } = comparison;
+const headingOf = ({ file, after, before }: ComparedFile) => {
+  const title = after.playbook.title?.value || before.playbook.title?.value;
+  return title ? `${plain(title)} (${plain(file)})` : plain(file);
+};
+
+function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
+  const { changes, impact, unseen, flows } = compared.comparison;
   const words = groupWords(t);
   return [
-    ...(changes.length === 0 ? [t('It says what it said.')] : []),
-    ...(impact.length === 0
-      ? []
-      : [impact.map(({ better, summary }) => `- ${markOf(better)} ${plain(summary)}`).join('\n')]),
-    ...byGroup(changes).map(
-      ([group, list]) => `**${words[group]}**\n\n${list.map((change) => changeLine(change, t)).join('\n')}`,
-    ),
-    ...flows.map((flow) => flowPart(flow, before, after, t)),
-    ...(unseen > 0 ? [unseenWords(unseen, t)] : []),
+    ...(changes.length === 0 ? [{ text: t('It says what it said.'), rank: 1 } as const] : []),
+    ...[false, true].flatMap((good): readonly Part[] => {
+      const lines = impact
+        .filter(({ better }) => (better ?? true) === good)
+        .map(({ summary }) => `- ${plain(summary)}`);
+      const head = good ? t('What gets better') : t('What gets worse');
+      return lines.length === 0 ? [] : [{ text: `**${head}**`, rank: 1 }, ...list(lines, 1, t)];
+    }),
+    ...byGroup(changes).flatMap(([group, some]): readonly Part[] => [
+      { text: `**${words[group]}**`, rank: 1 },
+      ...list(
+        some.map((change) => changeLine(change, t)),
+        2,
+        t,
+      ),
+    ]),
+    ...flows.map((flow): Part => ({ text: flowPart(flow, compared, t), rank: 3 })),
+    ...(unseen > 0 ? [{ text: unseenWords(unseen, t), rank: 1 } as const] : []),
+  ];
+}
+
+/** Lines that are read at a glance; more are there for who opens them. */
+const mostLines = 12;
+
+function list(lines: readonly string[], rank: Part['rank'], t: Translate): readonly Part[] {
+  const parts = lines.map((text, at): Part => ({ text, rank, tight: at > 0 && at !== mostLines }));
+  if (lines.length <= mostLines + 1) return parts.map((part, at) => ({ ...part, tight: at > 0 }));
+  const inside = parts.slice(mostLines);
+  return [
+    ...parts.slice(0, mostLines),
+    {
+      text: `<details><summary>${t('… and {0} more.', inside.length)}</summary>`,
+      rank: 1,
+      inside,
+      end: '</details>',
+    },
   ];
 }
 
 function changeLine({ kind, title, summary, words }: ToldChange, t: Translate): string {
-  const head = `- \`${signs[kind]}\` **${plain(title)}**${t(': ')}${plain(summary)}`;
+  const head = `- \`${signs[kind]}\` **${plain(shorten(title)) || '—'}**${t(': ')}${plain(summary)}`;
   if (words === undefined || kind !== 'changed') return head;
   const text = words.map(({ kind: run, text: said }) => {
     const [, space = '', inner = '', end = ''] =
@@ -158,17 +226,31 @@ function changeLine({ kind, title, summary, words }: ToldChange, t: Translate): 
 }
 
 function flowPart(
-  { before: one, after: other }: Comparison['flows'][number],
-  old: ComparedFile['before'],
-  now: ComparedFile['after'],
+  flows: Comparison['flows'][number],
+  { comparison, before, after }: ComparedFile,
   t: Translate,
 ): string {
-  const drawn = (flow: Flow, { playbook, runs }: ComparedFile['before']) =>
-    `\`\`\`mermaid\n${toMermaid(toGraph(flow, playbook, t), runs, t)}\`\`\``;
-  const name = plain((other ?? one)?.title?.value ?? (other ?? one)?.id ?? '');
+  const marks = flowMarks(flows, comparison.changes);
+  const drawn = (flow: Flow, { playbook, runs }: ComparedFile['before'], marked: Marks) => {
+    const graph = toGraph(flow, playbook, t);
+    const text = toMermaid(graph, runs, t, marked);
+    return text.length > mostMermaid.characters || graph.edges.length > mostMermaid.ways
+      ? t('This flow is too large to be drawn here.')
+      : `\`\`\`mermaid\n${text}\`\`\``;
+  };
+  const { before: one, after: other } = flows;
+  const name = plainHtml((other ?? one)?.title?.value ?? (other ?? one)?.id ?? '');
   const parts = [
-    ...(one === undefined ? [] : [`**${t('Before')}**\n\n${drawn(one, old)}`]),
-    ...(other === undefined ? [] : [`**${t('After')}**\n\n${drawn(other, now)}`]),
+    ...(one === undefined || other === undefined ? [] : [`**${t('Before')}**`]),
+    ...(one === undefined ? [] : [drawn(one, before, marks.before)]),
+    ...(one === undefined || other === undefined ? [] : [`**${t('After')}**`]),
+    ...(other === undefined ? [] : [drawn(other, after, marks.after)]),
   ];
-  return `<details><summary>${t('The flow "{0}", before and after', name)}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+  const title =
+    one === undefined
+      ? t('The flow "{0}", which is new', name)
+      : other === undefined
+        ? t('The flow "{0}", which is gone', name)
+        : t('The flow "{0}", before and after: + new, − gone, ~ changed', name);
+  return `<details><summary>${title}</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }

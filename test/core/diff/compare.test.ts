@@ -167,7 +167,7 @@ describe('a text word by word', () => {
 });
 
 describe('a comment of a pull request', () => {
-  it('runs, mentions and links nothing that an author wrote, and keeps within its room', () => {
+  it('runs, mentions and links nothing that an author wrote', () => {
     const attack =
       '@acme/all <script>x</script> [a](https://evil.example) ![](https://evil.example/x.png) #1 </details> `x` javascript://x';
     const text = toDiffMarkdown(
@@ -183,13 +183,5 @@ describe('a comment of a pull request', () => {
     const outside = text.replace(/```mermaid[\s\S]*?```/g, '');
     expect(outside).not.toMatch(/@acme|<script|\]\(http|https:\/\/evil|(?<!\\)#1/);
     expect(outside.match(/<\/details>/g)).toHaveLength(1);
-    const steps = Array.from(
-      { length: 900 },
-      (_, at) => `      s${at}: { kind: do, task: ${'long words '.repeat(8)}, then: s${at + 1} }`,
-    ).join('\n');
-    const long = `playbook: 1\nflows:\n  main:\n    steps:\n${steps}\n      s900: { kind: end }\n`;
-    const capped = toDiffMarkdown(compared('playbook: 1\n', long), translators.en);
-    expect(capped.length).toBeLessThan(65_536);
-    expect(capped).toContain('no room here');
   });
 });
