@@ -1,4 +1,4 @@
-import { approvalState } from '../model/contentHash';
+import { type ApprovalState, approvalState } from '../model/contentHash';
 import type { Approval, Flow, Message, Playbook } from '../model/playbook';
 import type { Runs } from './runs';
 
@@ -19,6 +19,31 @@ export function approvedParts(playbook: Playbook): ReadonlyMap<ApprovedPart, 'ap
     parts.set(part, approvalState(approval, playbook) === 'stale' ? 'stale' : 'approved');
   }
   return parts;
+}
+
+export interface JudgedApproval {
+  readonly approval: Approval;
+  readonly state: ApprovalState;
+}
+
+/**
+ * Every approval by the part that it names (undefined: none that is there), in the order of the file. An older one is
+ * history once the same person has approved what stands there now.
+ */
+export function judgedApprovals(playbook: Playbook): ReadonlyMap<ApprovedPart | undefined, readonly JudgedApproval[]> {
+  const judged = new Map<ApprovedPart | undefined, JudgedApproval[]>();
+  for (const approval of playbook.approvals) {
+    const part = partOf(approval);
+    judged.set(part, [...(judged.get(part) ?? []), { approval, state: approvalState(approval, playbook) }]);
+  }
+  for (const [part, all] of judged) {
+    const renewedBy = new Set(all.flatMap(({ approval, state }) => (state === 'valid' ? [approval.by?.id] : [])));
+    judged.set(
+      part,
+      all.filter(({ approval, state }) => state !== 'stale' || !renewedBy.has(approval.by?.id)),
+    );
+  }
+  return judged;
 }
 
 /** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */

@@ -1,7 +1,9 @@
 import type { Markup } from '../draw/markup';
+import type { ApprovedPart } from '../flow/approvals';
 import { channelLimits, type Limits } from '../limits/limits';
 import type { ChannelType, Message, Playbook, Text, Variant } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
+import { approvalChips } from './approvalChips';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { drawFace, type FaceWords } from './faces';
 import { type ShowText, showText, type Targets, targetsOf } from './fill';
@@ -34,6 +36,7 @@ interface Scene {
   readonly t: Translate;
   readonly uiLocale: UiLocale;
   readonly limits: Limits;
+  readonly approvals: (part: ApprovedPart) => readonly Markup[];
 }
 
 /** A card for each message, with what each channel will show. */
@@ -43,7 +46,8 @@ export function messagesPage(
   uiLocale: UiLocale,
   limits: Limits = channelLimits,
 ): Markup {
-  const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale, limits };
+  const approvals = approvalChips({ playbook, t, uiLocale });
+  const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale, limits, approvals };
   const cards = [...playbook.messages.values()].map((message) => card(message, scene));
   const empty = withAttributes(
     emptyState(
@@ -90,7 +94,7 @@ function card(message: Message, scene: Scene): Markup {
   };
 }
 
-function chips(message: Message, { playbook, t, uiLocale }: Scene): readonly Markup[] {
+function chips(message: Message, { playbook, t, uiLocale, approvals }: Scene): readonly Markup[] {
   const found: Markup[] = [];
   const chip = (text: string, className = '') =>
     found.push({
@@ -107,7 +111,7 @@ function chips(message: Message, { playbook, t, uiLocale }: Scene): readonly Mar
   if (draftedBy === 'ai' && reader === undefined) chip(t('AI draft, not yet read by a person'), 'up-warn');
   else if (draftedBy === 'ai') chip(t('AI draft, read by {0}', reader ?? ''), 'up-read');
   else if (reader !== undefined) chip(t('read by {0}', reader), 'up-read');
-  return found;
+  return [...found, ...approvals(message)];
 }
 
 function languageName(locale: string, uiLocale: UiLocale): string {

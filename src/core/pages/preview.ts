@@ -9,6 +9,7 @@ import type { Limits } from '../limits/limits';
 import type { Finding, Severity } from '../lint/finding';
 import { type Entry, type Flow, type Phase, type Playbook, phases } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
+import { approvalList } from './approvalChips';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { channelsPage } from './channels';
 import { listPage } from './list';
@@ -76,6 +77,7 @@ export async function buildPages({
   const next = new Map<string, Order>();
   const foldedAnywhere = new Set<Phase>();
   const flows: Markup[] = [];
+  const approvals = approvalList(scene);
   for (const flow of playbook.flows.values()) {
     const whole = toGraph(flow, playbook, t);
     const isTooMuch = flow.steps.size > mostBoxes || tangleOf(whole) > mostTangled;
@@ -97,6 +99,7 @@ export async function buildPages({
       },
       children: [
         { key: 'title', ...make('h2', '', nameButton(flow.title?.value ?? flow.id)) },
+        approvals(flow),
         ...(placed.graph.left === 0
           ? []
           : [
@@ -125,7 +128,7 @@ export async function buildPages({
               lit: litBoxes(played, flow, folded),
               dead: new Set([...played.dead].map(({ id }) => id)),
             }),
-      ],
+      ].filter((child) => child !== undefined),
     });
   }
   const empty = withAttributes(
@@ -145,7 +148,7 @@ export async function buildPages({
     list: listPage(scene),
     messages: messagesPage(playbook, t, locale, limits),
     'sorry-page': sorryPagePage(scene),
-    readiness: readinessPage({ ...scene, now, limits }),
+    readiness: readinessPage({ ...scene, now, limits, findings }),
     channels: channelsPage(scene),
     severities: severitiesPage(scene),
     folded: foldedAnywhere,

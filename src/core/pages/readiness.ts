@@ -1,15 +1,22 @@
 import { nameOf } from '../draw/face';
 import type { Markup } from '../draw/markup';
 import { shortDuration } from '../draw/words';
-import { approvedParts, partOf, sentMessages } from '../flow/approvals';
+import {
+  type ApprovedPart,
+  approvedParts,
+  type JudgedApproval,
+  judgedApprovals,
+  sentMessages,
+} from '../flow/approvals';
 import type { Worst } from '../flow/runs';
 import type { Limits } from '../limits/limits';
+import type { Finding } from '../lint/finding';
 import { type Promised, proofs } from '../lint/proofs';
 import { contextOf } from '../lint/run';
-import { approvalState } from '../model/contentHash';
-import type { Approval, Message, Playbook, SeverityClass } from '../model/playbook';
+import type { Message, Playbook, SeverityClass } from '../model/playbook';
 import { toDate } from '../text/time';
 import type { Translate } from '../text/translate';
+import { approverOf, dayOf } from './approvalChips';
 import { type Child, emptyState, make, nameButton, withAttributes } from './build';
 import { showMoment } from './sampleTimes';
 import { ours, type Scene, sourced } from './scene';
@@ -18,6 +25,7 @@ export interface ReadinessInput extends Scene {
   /** Milliseconds since 1970: from when days are counted. */
   readonly now: number;
   readonly limits: Limits;
+  readonly findings: readonly Finding[];
 }
 
 /** What stands between the plan and the launch: days, what is missing, what is proved, how soon it speaks, who agreed. */
@@ -50,7 +58,9 @@ function days(scene: ReadinessInput): Markup | undefined {
     { word: t('the plan is ready'), value: campaign?.readyBy?.value },
     { word: t('launch'), value: campaign?.launchAt?.value },
     { word: t('the plan is read again'), value: playbook.reviewBy?.value },
-  ].filter(({ value }) => value !== undefined);
+  ]
+    .filter(({ value }) => value !== undefined)
+    .sort((a, b) => dayNumber(a.value) - dayNumber(b.value));
   if (dates.length === 0) return undefined;
   const items = dates.map(({ word, value = '' }) => {
     const left = daysBetween(toDate(now, timezone), value);
@@ -67,8 +77,14 @@ function days(scene: ReadinessInput): Markup | undefined {
 
 /** By the calendar of the plan's time zone; undefined where it is no date. */
 function daysBetween(today: string, text: string): number | undefined {
+  const left = dayNumber(text) - dayNumber(today);
+  return Math.abs(left) < Number.MAX_SAFE_INTEGER ? left : undefined;
+}
+
+/** What is no date comes last. */
+function dayNumber(text = ''): number {
   const day = Date.parse(`${text.trim().slice(0, 10)}T00:00Z`);
-  return Number.isNaN(day) ? undefined : Math.round((day - Date.parse(`${today}T00:00Z`)) / 86_400_000);
+  return Number.isNaN(day) ? Number.MAX_VALUE : Math.round(day / 86_400_000);
 }
 
 function sayDays(left: number, t: Translate): string {
@@ -93,7 +109,9 @@ function proved(scene: ReadinessInput): Markup {
       state === 'holds'
         ? t('proved')
         : state === 'open'
-          ? t('nothing to prove yet')
+          ? first === undefined
+            ? t('nothing to prove yet')
+            : t('can’t be proved')
           : findings.length === 1
             ? t('does not hold, in 1 place')
             : t('does not hold, in {0} places', findings.length);
@@ -119,12 +137,14 @@ interface Item {
   readonly source: string | undefined;
   readonly words: string;
   readonly done: boolean;
+  /** How many things it stands for, if not one. */
+  readonly count?: number;
 }
 
 function missing(scene: ReadinessInput): Markup {
   const { t } = scene;
   const items = checklist(scene);
-  const open = items.filter(({ done }) => !done);
+  const open = items.reduce((sum, { done, count = 1 }) => sum + (done ? 0 : count), 0);
   const list = [...items]
     .sort((a, b) => Number(a.done) - Number(b.done))
     .map(({ source, words, done }, at) => {
@@ -141,33 +161,32 @@ function missing(scene: ReadinessInput): Markup {
         : { ...withAttributes(item, { 'data-to': source }), key: `item-${at}` };
     });
   const title =
-    open.length === 0
-      ? t('Nothing is missing')
-      : open.length === 1
-        ? t('1 thing is missing')
-        : t('{0} things are missing', open.length);
+    open === 0 ? t('Nothing is missing') : open === 1 ? t('1 thing is missing') : t('{0} things are missing', open);
   return part(scene, 'missing', title, make('ul', 'up-todo', ...list));
 }
 
+/** More of a kind are counted: the table of approvals names them all. */
+const mostNamed = 3;
+
 function checklist(scene: ReadinessInput): readonly Item[] {
-  const { playbook, runs, t } = scene;
-  const states = approvedParts(playbook);
-  const title = ({ title: own, id }: Message) => own?.value ?? id;
-  const messages = [...sentMessages(playbook, runs)].map((message): Item => {
-    const state = states.get(message);
-    const source = `messages.${message.id}`;
-    if (state === 'approved') return { source, words: t('"{0}" is approved', title(message)), done: true };
-    return state === 'stale'
-      ? { source, words: t('"{0}" was changed after its approval', title(message)), done: false }
-      : { source, words: t('"{0}" is not approved', title(message)), done: false };
-  });
+  const { playbook, findings, t } = scene;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const page = playbook.sorryPage;
-  const state = states.get('sorry_page');
+  const state = approvedParts(playbook).get('sorry_page');
   return [
+    ...(errors === 0
+      ? []
+      : [
+          {
+            source: undefined,
+            words: errors === 1 ? t('1 error has to be mended') : t('{0} errors have to be mended', errors),
+            done: false,
+          },
+        ]),
     playbook.status === 'approved'
       ? { source: undefined, words: t('The plan as a whole is approved'), done: true }
       : { source: undefined, words: t('The plan as a whole is not approved'), done: false },
-    ...messages,
+    ...messageItems(scene),
     ...(page === undefined
       ? []
       : [
@@ -182,6 +201,25 @@ function checklist(scene: ReadinessInput): readonly Item[] {
       return { source: 'sorry_page', words, done: ready };
     }),
     ...(playbook.scenarios.size === 0 ? [] : [drilled(playbook, t)]),
+  ];
+}
+
+/** What is sent, and whether somebody agreed to it. */
+function messageItems({ playbook, runs, t }: ReadinessInput): readonly Item[] {
+  const states = approvedParts(playbook);
+  const sent = [...sentMessages(playbook, runs)];
+  const inState = (state: 'approved' | 'stale' | undefined) => sent.filter((one) => states.get(one) === state);
+  const named = (messages: readonly Message[], say: (title: string) => string, done: boolean) =>
+    messages.map(({ id, title }): Item => ({ source: `messages.${id}`, words: say(title?.value ?? id), done }));
+  const [open, agreed] = [inState(undefined), inState('approved')];
+  return [
+    ...named(inState('stale'), (title) => t('"{0}" was changed after its approval', title), false),
+    ...(open.length > mostNamed
+      ? [{ source: undefined, words: t('{0} messages are not approved', open.length), done: false, count: open.length }]
+      : named(open, (title) => t('"{0}" is not approved', title), false)),
+    ...(agreed.length > mostNamed
+      ? [{ source: undefined, words: t('{0} messages are approved', agreed.length), done: true }]
+      : named(agreed, (title) => t('"{0}" is approved', title), true)),
   ];
 }
 
@@ -305,43 +343,64 @@ function stops({ path, costs }: Worst, scene: Scene): Markup {
   return make('ol', 'up-stops', ...items);
 }
 
-function approvals(scene: ReadinessInput): Markup {
-  const { playbook, t } = scene;
-  const title = t('Who agreed to what');
-  if (playbook.approvals.length === 0)
-    return part(scene, 'approvals', title, ours(scene, 'p', 'up-lead', t('Nothing was approved yet.')));
-  const heads = [t('What'), t('By'), t('On'), t('State')].map((word) =>
+/** Every part that can be approved: by whom it was, on which day, and whether it was changed since. */
+function approvals(scene: ReadinessInput): Markup | undefined {
+  const { playbook, runs, t } = scene;
+  const judged = judgedApprovals(playbook);
+  const sent = sentMessages(playbook, runs);
+  const parts: readonly ApprovedPart[] = [
+    ...(playbook.sorryPage === undefined ? [] : ['sorry_page' as const]),
+    ...[...playbook.messages.values()].filter((message) => sent.has(message) || judged.has(message)),
+    ...playbook.flows.values(),
+  ];
+  const rows = [
+    ...parts.flatMap((part) => {
+      const found = judged.get(part);
+      return found === undefined
+        ? [approvalRow(part, undefined, scene)]
+        : found.map((one) => approvalRow(part, one, scene));
+    }),
+    ...(judged.get(undefined) ?? []).map((one) => approvalRow(undefined, one, scene)),
+  ];
+  if (rows.length === 0) return undefined;
+  const heads = [t('What'), t('State'), t('By'), t('On')].map((word) =>
     withAttributes(ours(scene, 'th', '', word), { scope: 'col' }),
   );
-  const rows = playbook.approvals.map((approval, at) => ({ ...approvalRow(approval, scene), key: `row-${at}` }));
-  const table = make('table', 'up-table', make('thead', '', make('tr', '', ...heads)), make('tbody', '', ...rows));
-  return part(scene, 'approvals', title, make('div', 'up-table-box', table));
+  const body = make('tbody', '', ...rows.map((row, at) => ({ ...row, key: `row-${at}` })));
+  const table = make('table', 'up-table', make('thead', '', make('tr', '', ...heads)), body);
+  return part(scene, 'approvals', t('Who agreed to what'), make('div', 'up-table-box', table));
 }
 
-function approvalRow(approval: Approval, scene: Scene): Markup {
-  const { playbook, t, uiLocale } = scene;
-  const state = approvalState(approval, playbook);
-  const target = partOf(approval);
-  const name =
-    target === 'sorry_page' ? t('The sorry page') : (target?.title?.value ?? target?.id ?? approval.of?.value ?? '—');
+function approvalRow(part: ApprovedPart | undefined, judged: JudgedApproval | undefined, scene: Scene): Markup {
+  const { t } = scene;
+  const { approval, state = 'none' } = judged ?? {};
+  const isPage = part === 'sorry_page';
+  const name = isPage ? t('The sorry page') : (part?.title?.value ?? part?.id ?? approval?.of?.value ?? '—');
+  const kind = part === undefined || isPage ? undefined : part.section === 'flows' ? t('flow') : t('message');
   const words = {
     valid: t('holds'),
     stale: t('changed since: has to be approved again'),
-    unread: t('names nothing that is there'),
+    unread: part === undefined ? t('names nothing that is there') : t('can’t be read'),
+    none: t('not approved yet'),
   }[state];
-  const source = approval.of?.value;
+  const classes = { valid: 'up-lives', stale: 'up-dead', unread: 'up-dead', none: 'up-not-yet' };
+  const signs = { valid: '●', stale: '✕', unread: '✕', none: '○' };
   const row = make(
     'tr',
     '',
-    withAttributes(make('th', '', target === undefined ? name : nameButton(name)), { scope: 'row' }),
-    make('td', '', approval.by?.target?.name?.value ?? approval.by?.id ?? '—'),
-    ours(scene, 'td', '', approval.on === undefined ? '—' : showMoment(approval.on.value, uiLocale, playbook.timezone)),
-    make(
-      'td',
-      state === 'valid' ? 'up-lives' : 'up-dead',
-      sign(state === 'valid' ? '●' : '✕'),
-      ours(scene, 'span', '', words),
+    withAttributes(
+      make(
+        'th',
+        '',
+        part === undefined ? name : nameButton(name),
+        kind === undefined ? undefined : ours(scene, 'span', 'up-of-type', kind),
+      ),
+      { scope: 'row' },
     ),
+    make('td', classes[state], sign(signs[state]), ours(scene, 'span', '', words)),
+    make('td', '', approval === undefined ? '—' : approverOf(approval)),
+    ours(scene, 'td', '', approval === undefined ? '—' : dayOf(approval, scene)),
   );
-  return target === undefined || source === undefined ? row : withAttributes(row, { 'data-to': source });
+  if (part === undefined) return row;
+  return withAttributes(row, { 'data-to': isPage ? 'sorry_page' : `${part.section}.${part.id}` });
 }

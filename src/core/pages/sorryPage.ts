@@ -2,6 +2,7 @@ import { type Visit, visitorPage, visits } from '../build/visitorPage';
 import type { Markup } from '../draw/markup';
 import { shortDuration } from '../draw/words';
 import type { Person, Reference, Role, SorryPage } from '../model/playbook';
+import { approvalList } from './approvalChips';
 import { type Child, emptyState, make, nameButton, withAttributes } from './build';
 import { showText, targetsOf } from './fill';
 import { ours, type Scene, sourced } from './scene';
@@ -99,6 +100,7 @@ function facts(page: SorryPage, scene: Scene): Markup {
       'section',
       'up-sorry-facts',
       make('h2', '', nameButton(t('How it comes to be there'))),
+      approvalList(scene)('sorry_page'),
       make('dl', 'up-facts', ...rows),
     ),
   );
