@@ -157,4 +157,6 @@ export type FromPage =
   /** Write a new entry into the text; `what` is an `Insertable`. */
   | { readonly type: 'insert'; readonly what: string }
   | { readonly type: 'open'; readonly href: string }
+  /** Show the findings of the editor. */
+  | { readonly type: 'problems' }
   | { readonly type: 'copy'; readonly text: string };

@@ -18,11 +18,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function createLayout(t: Translate) {
   const title = make('h1', { class: 'up-title' });
   const status = make('span', { class: 'up-status' });
-  const counts = make('span', { class: 'up-counts' });
+  const counts = make('button', { type: 'button', class: 'up-counts', title: t('Show the problems') });
   const strip = { text: make('span'), button: make('button', { type: 'button' }, t('Go to the line')) };
   const stripBox = make('div', { class: 'up-strip', role: 'status', hidden: '' }, strip.text, strip.button);
   const live = make('p', { class: 'up-live', 'aria-live': 'polite' });
   const { element: zoomBar, onZoom, showZoom } = createZoomBar(t);
+  const toast = make('p', { class: 'up-toast', 'aria-hidden': 'true', hidden: '' });
 
   const names = tabNames(t);
   const dots = {} as Record<PreviewTab, HTMLElement>;
@@ -58,7 +59,7 @@ export function createLayout(t: Translate) {
   );
   const main = make('main', { class: 'up-main', hidden: '' }, ...previewTabs.map((tab) => panes[tab]));
   const reading = make('p', { class: 'up-reading' }, t('Reading the playbook…'));
-  document.getElementById('page')?.append(reading, header, stripBox, main, live);
+  document.getElementById('page')?.append(reading, header, stripBox, main, toast, live);
   const show = () => {
     reading.remove();
     header.hidden = false;
@@ -67,8 +68,9 @@ export function createLayout(t: Translate) {
 
   const withCaret = new Set<PreviewTab>();
   let selected: PreviewTab = 'flow';
-  /** What belongs to the drawing alone. */
-  const tools: HTMLElement[] = [];
+  let bar: HTMLElement | undefined;
+  let map: HTMLElement | undefined;
+  let toastTimer: ReturnType<typeof setTimeout> | undefined;
   const selectTab = (tab: PreviewTab) => {
     selected = tab;
     for (const other of previewTabs) {
@@ -83,7 +85,11 @@ export function createLayout(t: Translate) {
   /** Only where there is something to make larger. */
   const showZoomBar = () => {
     zoomBar.hidden = selected !== 'flow' || panes.flow.querySelector('svg.up-flow') === null;
-    for (const tool of tools) tool.classList.toggle('up-away', zoomBar.hidden);
+    map?.classList.toggle('up-away', zoomBar.hidden);
+    // What is played can be read in the list, too.
+    const isList = selected === 'list' && panes.list.querySelector('.up-steps') !== null;
+    bar?.classList.toggle('up-away', zoomBar.hidden && !isList);
+    bar?.classList.toggle('up-on-list', isList);
   };
   const showDots = () => {
     for (const tab of previewTabs) {
@@ -96,11 +102,12 @@ export function createLayout(t: Translate) {
   return {
     panes,
     strip,
+    counts,
     tab: () => selected,
-    addTools(bar: HTMLElement, map: HTMLElement) {
+    addTools(toolBar: HTMLElement, minimap: HTMLElement) {
+      [bar, map] = [toolBar, minimap];
       header.append(bar);
       main.append(map);
-      tools.push(bar, map);
     },
     selectTab,
     showZoomBar,
@@ -128,6 +135,8 @@ export function createLayout(t: Translate) {
     showHeader({ title: name, locale, status: state, statusTitle, counts: { errors, warnings }, broken }: Preview) {
       show();
       title.textContent = name;
+      // A long one is cut off.
+      title.title = name.length > 60 ? name.slice(0, 1000) : '';
       title.lang = locale;
       status.textContent = statusTitle;
       status.className = `up-status up-status-${/^[a-z-]+$/.test(state) ? state : 'draft'}`;
@@ -135,6 +144,7 @@ export function createLayout(t: Translate) {
         ...(errors > 0 ? [errors === 1 ? t('1 error') : t('{0} errors', errors)] : []),
         ...(warnings > 0 ? [warnings === 1 ? t('1 warning') : t('{0} warnings', warnings)] : []),
       ];
+      counts.disabled = parts.length === 0;
       counts.textContent = parts.length > 0 ? parts.join(t(', ')) : broken === undefined ? t('no problems') : '';
       counts.className = `up-counts ${errors > 0 ? 'up-has-errors' : warnings > 0 ? 'up-has-warnings' : ''}`;
     },
@@ -149,6 +159,16 @@ export function createLayout(t: Translate) {
     },
     setStale(isStale: boolean) {
       document.body.classList.toggle('up-stale', isStale);
+    },
+    /** What came of a press, for a moment. */
+    tell(text: string) {
+      toast.textContent = text;
+      toast.hidden = false;
+      clearTimeout(toastTimer);
+      toastTimer = setTimeout(() => {
+        toast.hidden = true;
+      }, 4000);
+      this.say(text);
     },
     say: sayer(live),
   };

@@ -42,7 +42,8 @@ let hasPicture = false;
 /** Tabs that still have to be scrolled to where they were left. */
 let unscrolled = new Set<PreviewTab>();
 
-selectTab(readState().tab ?? 'flow');
+// A drawing says little to those who hear it.
+selectTab(readState().tab ?? (document.body.classList.contains('vscode-using-screen-reader') ? 'list' : 'flow'));
 listenToKeys(layout.panes.flow);
 panByDragging(layout.panes.flow);
 
@@ -53,6 +54,8 @@ layout.onZoom((how) =>
 layout.strip.button.addEventListener('click', () => {
   if (current?.broken !== undefined) send({ type: 'revealLine', line: current.broken.line });
 });
+
+layout.counts.addEventListener('click', () => send({ type: 'problems' }));
 
 for (const tab of previewTabs) {
   const pane = layout.panes[tab];
@@ -165,8 +168,8 @@ function draw(tab: PreviewTab): void {
   const pane = layout.panes[tab];
   pane.lang = shownLocale;
   patchChildren(pane, [wanted]);
+  layout.showZoomBar();
   if (tab === 'flow') {
-    layout.showZoomBar();
     zoom.apply();
     search.apply();
     minimap.draw();
@@ -257,6 +260,13 @@ function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
   const selection = getSelection();
   if (event.type === 'click' && String(selection) !== '' && pane.contains(selection?.anchorNode ?? null)) return;
   const place = target.closest<HTMLElement | SVGElement>('[data-to], [data-src]');
+  const copied = target.closest<HTMLElement>('[data-copied]')?.dataset;
+  if (copied !== undefined) {
+    if (event.type !== 'click') return;
+    if (copied.copy !== undefined) send({ type: 'copy', text: copied.copy });
+    layout.tell(copied.copied ?? '');
+    return;
+  }
   const insert = target.closest<HTMLElement>('[data-insert]')?.dataset.insert;
   if (insert !== undefined) {
     if (event.type === 'click') send({ type: 'insert', what: insert });

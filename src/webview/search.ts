@@ -1,5 +1,11 @@
 import type { Translate } from './translate';
 
+/** What is written in the box, and what its tooltip adds; not its spoken name, which says where it leads, too. */
+function wordsOf(step: Element): string {
+  const written = [...step.querySelectorAll('text')].map((line) => line.textContent);
+  return [step.querySelector('title')?.textContent, ...written].join(' ');
+}
+
 /** Marks the steps in whose words the searched one is, and goes through them with Enter; Escape ends it. */
 export function createSearch(pane: HTMLElement, input: HTMLInputElement, say: (text: string) => void, t: Translate) {
   const steps = () => [...pane.querySelectorAll<SVGElement>('.up-step[data-step]')];
@@ -11,8 +17,7 @@ export function createSearch(pane: HTMLElement, input: HTMLInputElement, say: (t
     for (const drawing of pane.querySelectorAll('svg.up-flow'))
       drawing.toggleAttribute('data-searching', wanted !== '');
     for (const step of steps()) {
-      const words = `${step.getAttribute('aria-label') ?? ''} ${step.querySelector('title')?.textContent ?? ''}`;
-      step.toggleAttribute('data-found', wanted !== '' && words.toLowerCase().includes(wanted));
+      step.toggleAttribute('data-found', wanted !== '' && wordsOf(step).toLowerCase().includes(wanted));
     }
   };
   const go = (by: number) => {

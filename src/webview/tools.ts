@@ -44,6 +44,7 @@ export function createTools(t: Translate, ask: (wish: PreviewWish) => void) {
       fill(severity, t('not shown'), preview.severities, wished.severity, preview.locale);
       scenarioField.hidden = preview.scenarios.length === 0;
       severityField.hidden = preview.severities.length === 0;
+      bar.classList.toggle('up-nothing-to-play', scenarioField.hidden && severityField.hidden);
       // One phase alone divides nothing.
       phases.hidden = preview.phases.length < 2;
       const buttons = preview.phases.map(({ id, title, folded: isFolded }) => {

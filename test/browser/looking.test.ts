@@ -57,7 +57,7 @@ describe('the size of the drawing', () => {
 
 describe('the hand', () => {
   it('drags the drawing along, and the end of a drag is no click', async () => {
-    const preview = await shown({ width: 500, height: 500 });
+    const preview = await shown({ width: 500, height: 600 });
     const { page } = preview;
     const at = await middleOf(page, 'judge');
     await page.mouse.move(at.x, at.y);

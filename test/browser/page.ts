@@ -168,6 +168,7 @@ export class PreviewPage {
     forced = false,
     calm = false,
     script = 'webview' as 'webview' | 'diff',
+    reader = false,
   } = {}): Promise<PreviewPage> {
     bundled ??= bundlePage();
     const files = await bundled;
@@ -184,7 +185,7 @@ export class PreviewPage {
           title: 'Preview',
         });
         response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.end(html.replace('<body', `<body class="${theme}"`));
+        response.end(html.replace('<body', `<body class="${theme}${reader ? ' vscode-using-screen-reader' : ''}"`));
       } else if (files.has(name)) {
         response.setHeader('content-type', name.endsWith('js') ? 'text/javascript' : 'text/css');
         response.end(files.get(name));

@@ -47,7 +47,7 @@ it('the slowest way to the first notice is lit as one line, with its minutes', a
   const { page } = preview;
   await page.getByLabel('Slowest first notice').selectOption({ label: 'Major' });
   await answerWish(preview, smallPlaybook, 2);
-  expect(await page.locator('.up-playing').textContent()).toBe('First notice: Major: at worst after 9 min.');
+  expect(await page.locator('.up-playing').textContent()).toBe('First notice: "Major" at worst after 9 min.');
   const ids = await page
     .locator('.up-step.up-lit[data-step]')
     .evaluateAll((steps) => steps.map((step) => step.getAttribute('data-step')));

@@ -19,6 +19,8 @@ export function toFromPage(message: unknown): FromPage | undefined {
     case 'png':
       if (typeof order !== 'number') return undefined;
       return { type, order, data: typeof data === 'string' && /^[A-Za-z0-9+/]+=*$/.test(data) ? data : undefined };
+    case 'problems':
+      return { type };
     case 'insert':
       return insertables.some((known) => known === what) ? { type, what: String(what) } : undefined;
     case 'open':

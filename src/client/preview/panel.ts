@@ -220,6 +220,9 @@ export class PreviewPanel implements vscode.Disposable {
       case 'open':
         await vscode.env.openExternal(vscode.Uri.parse(message.href));
         return;
+      case 'problems':
+        await vscode.commands.executeCommand('workbench.actions.view.problems');
+        return;
       case 'insert':
         await this.showSource();
         await vscode.commands.executeCommand('incidentPlaybook.insert', message.what);

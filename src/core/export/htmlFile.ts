@@ -118,6 +118,8 @@ function still(markup: Markup): Markup {
     attributes: isStep ? { ...attributes, role: 'img' } : attributes,
     children: (markup.children ?? []).flatMap((child): readonly (Markup | string)[] => {
       if (typeof child === 'string') return [child];
+      // What writes and copies does neither on paper.
+      if (/^up-(?:copy|insert)$/.test(String(child.attributes?.class ?? ''))) return [];
       const made = still(child);
       return made.tag === 'svg' && made.attributes?.['data-flow'] !== undefined ? onSheets(made) : [made];
     }),

@@ -4,7 +4,7 @@ import type { Channel, Person, Reference, Scenario } from '../model/playbook';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { grouped } from './numbers';
 import { ours, type Scene, sourced, unseen } from './scene';
-import { typeWords } from './words';
+import { isSame, typeWords } from './words';
 
 /** Which channel lives in which scenario, and who can post on it. */
 export function channelsPage(scene: Scene): Markup {
@@ -62,7 +62,7 @@ function row(
     'th',
     '',
     nameButton(name),
-    name === type ? undefined : ours(scene, 'span', 'up-of-type', type),
+    isSame(name, type) ? undefined : ours(scene, 'span', 'up-of-type', type),
     channel.external ? undefined : ours(scene, 'span', 'up-of-type', t('inside only')),
   );
   return sourced(
@@ -98,11 +98,13 @@ function state(channel: Channel, down: SystemsDown, scene: Scene): Markup {
 function quota({ quotaLeft, reach }: Channel, scene: Scene): Markup {
   const { t } = scene;
   if (quotaLeft === undefined) return make('td', '', '—');
-  const words =
-    reach === undefined
-      ? t('{0} messages', grouped(quotaLeft.value))
-      : t('{0} messages, {1} readers', grouped(quotaLeft.value), grouped(reach.value));
-  return ours(scene, 'td', '', words);
+  const line = (words: string) => ours(scene, 'span', 'up-line-of-cell', words);
+  return make(
+    'td',
+    '',
+    line(t('{0} messages', grouped(quotaLeft.value))),
+    reach === undefined ? undefined : line(t('{0} readers', grouped(reach.value))),
+  );
 }
 
 const personName = ({ target, id }: Reference<Person>) => target?.name?.value ?? id;

@@ -2,15 +2,33 @@ import type { Expression, Fact } from '../model/playbook';
 import type { Translate } from '../text/translate';
 import { grouped } from './numbers';
 
-const signs: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
-
-/** With the names of people, not of keys. */
+/** With the names of people, not of keys, and in words. */
 export function sayCriterion({ fact, operator, value, number, choice }: Expression, t: Translate): string {
   const { target } = fact;
-  if (target === undefined) return `${fact.id} ${signs[operator] ?? operator} ${value}`;
+  const name = target === undefined ? fact.id : factName(target);
   const said =
-    number === undefined ? (choice?.target?.label ?? yesOrNo(value, t) ?? value) : showNumber(number, target, t);
-  return `${factName(target)} ${signs[operator] ?? operator} ${said}`;
+    target === undefined || number === undefined
+      ? (choice?.target?.label ?? yesOrNo(value, t) ?? value)
+      : showNumber(number, target, t);
+  // Behind a question mark there is no need of a colon.
+  return `${name}${/[?？]$/.test(name) ? ' ' : t(': ')}${compared(operator, said, t)}`;
+}
+
+function compared(operator: Expression['operator'], value: string, t: Translate): string {
+  switch (operator) {
+    case '>=':
+      return t('{0} and more', value);
+    case '>':
+      return t('more than {0}', value);
+    case '<=':
+      return t('up to {0}', value);
+    case '<':
+      return t('below {0}', value);
+    case '!=':
+      return t('not {0}', value);
+    case '=':
+      return value;
+  }
 }
 
 const yesOrNo = (value: string, t: Translate) => ({ yes: t('yes'), no: t('no') })[value];

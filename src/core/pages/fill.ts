@@ -1,7 +1,7 @@
 import type { Markup } from '../draw/markup';
 import type { FactType, PlaceholderTarget, Playbook, Stage } from '../model/playbook';
 import { toNfc } from '../text/nfc';
-import type { Translate } from '../text/translate';
+import type { Translate, UiLocale } from '../text/translate';
 import { sampleImpact } from './sampleImpact';
 import { asShown, isKanjiLocale, sampleTimes, showTime } from './sampleTimes';
 
@@ -37,9 +37,50 @@ export function showText(playbook: Playbook, targets: Targets, saying: Saying, t
       const target = targets.get(name);
       if (target === undefined) return [unknown(piece, t('Nothing is called "{0}".', name))];
       const sample = sampleOf(name, target, playbook, saying);
+      // The brand's own words are known before the day.
+      if (isKnown(target)) return [sample];
       const className = sample.length <= 16 ? 'up-filled up-short' : 'up-filled';
       return [{ tag: 'mark', attributes: { class: className, title: piece }, children: [sample] }];
     });
+}
+
+const isKnown = (target: PlaceholderTarget) => target.kind === 'built-in' && (target.text?.value.trim() ?? '') !== '';
+
+/** What is copied out of the plan: blanks stay blanks, for a sample must never be sent. */
+export interface Blanks {
+  readonly text: string;
+  /** How many names are to be filled in on the day. */
+  readonly open: number;
+  /** Names that nothing is called by. */
+  readonly unknown: readonly string[];
+}
+
+export function keepBlanks(text: string, targets: Targets): Blanks {
+  const open = new Set<string>();
+  const unknown = new Set<string>();
+  const kept = text.replace(/\{\{[^{}\n]*\}\}/g, (piece) => {
+    const name = toNfc(piece.slice(2, -2).trim());
+    const target = targets.get(name);
+    if (target?.kind === 'built-in' && isKnown(target)) return target.text?.value.trim() ?? piece;
+    (target === undefined ? unknown : open).add(name);
+    return piece;
+  });
+  return { text: kept, open: open.size, unknown: [...unknown] };
+}
+
+/** Says what the marked words are; undefined where none are marked. */
+export function sampleNote(texts: Playbook['texts'], t: Translate, uiLocale: UiLocale): Markup | undefined {
+  const isMarked = texts.some(({ placeholders }) => placeholders.some(({ target }) => target && !isKnown(target)));
+  if (!isMarked) return undefined;
+  return {
+    tag: 'p',
+    key: 'samples',
+    attributes: { class: 'up-sample-note', lang: uiLocale },
+    children: [
+      { tag: 'mark', attributes: { class: 'up-sample' }, children: [t('sample')] },
+      ` ${t('Words marked like this are filled in on the day.')}`,
+    ],
+  };
 }
 
 /** The same as words alone, as people will read it. */

@@ -1,18 +1,35 @@
 import { faceOf, nameOf, startFace } from '../draw/face';
 import type { Markup } from '../draw/markup';
 import { phaseWords, shortDuration } from '../draw/words';
-import type { Exit, Flow, Step } from '../model/playbook';
-import { type Child, emptyState, make, nameButton, withAttributes } from './build';
-import { ours, type Scene, sourced } from './scene';
+import type { Finding } from '../lint/finding';
+import type { Channel, Exit, Flow, Step } from '../model/playbook';
+import { approvalList } from './approvalChips';
+import { type Child, make, nameButton, withAttributes } from './build';
+import { noFlow } from './noFlow';
+import { type Play, play } from './play';
+import { playingLine } from './playingLine';
+import { problemsOn, type StepProblems } from './problemsOn';
+import { ours, type Scene as PageScene, sourced } from './scene';
+
+export interface ListInput extends PageScene {
+  readonly findings?: readonly Finding[];
+  /** Default: nothing is asked for. */
+  readonly played?: Play;
+}
+
+interface Scene extends PageScene {
+  readonly played: Play;
+  readonly problems: StepProblems;
+}
 
 /** The flows as numbered text: for those who hear the page, and for paper. It says all that the drawing says. */
-export function listPage(scene: Scene): Markup {
-  const { playbook, t, uiLocale } = scene;
-  const flows = [...playbook.flows.values()].map((flow) => section(flow, scene));
-  const empty = withAttributes(emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".')), {
-    lang: uiLocale,
-  });
-  return { ...make('div', 'up-sheet up-list', ...(flows.length > 0 ? flows : [empty])), key: 'list' };
+export function listPage(input: ListInput): Markup {
+  const { playbook, runs, findings = [], played = play(playbook, runs) } = input;
+  const flows = [...playbook.flows.values()].map((flow) =>
+    section(flow, { ...input, played, problems: problemsOn(flow, findings) }),
+  );
+  const all = flows.length > 0 ? [...playingLine(played, input), ...flows] : [noFlow(input)];
+  return { ...make('div', 'up-sheet up-list', ...all), key: 'list' };
 }
 
 function section(flow: Flow, scene: Scene): Markup {
@@ -23,20 +40,28 @@ function section(flow: Flow, scene: Scene): Markup {
   return sourced(
     `flows.${flow.id}`,
     withAttributes(
-      make('section', 'up-list-flow', make('h2', '', nameButton(name)), trigger, make('ol', 'up-steps', ...steps)),
+      make(
+        'section',
+        'up-list-flow',
+        make('h2', '', nameButton(name)),
+        approvalList(scene)(flow),
+        trigger,
+        make('ol', 'up-steps', ...steps),
+      ),
       { 'aria-label': name },
     ),
   );
 }
 
 function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, scene: Scene): Markup {
-  const { playbook, runs, t } = scene;
+  const { playbook, runs, played, problems, t } = scene;
   const face = faceOf(step, playbook, t, false);
-  const at = runs.reachedAt(step)?.seconds;
+  const isOff = played.lit !== undefined && !played.lit.has(step);
+  const at = isOff ? undefined : played.doneAfter(step);
   const facts = [
     ...(step.phase === undefined ? [] : [t('phase: {0}', phaseWords(t)[step.phase.value])]),
     ...face.facts,
-    ...(at === undefined ? [t('nobody comes here')] : []),
+    ...(runs.isReachable(step) ? (isOff ? [t('not on this way')] : []) : [t('nobody comes here')]),
     // Round a loop there is no worst case.
     ...(at !== undefined && Number.isFinite(at) ? [t('done after {0} at worst', shortDuration(at, t))] : []),
   ];
@@ -45,7 +70,7 @@ function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, s
     `flows.${step.flow.id}.steps.${step.id}`,
     make(
       'li',
-      'up-list-step',
+      isOff ? 'up-list-step up-list-off' : 'up-list-step',
       make(
         'div',
         'up-list-head',
@@ -56,17 +81,28 @@ function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, s
       ours(scene, 'p', 'up-list-facts', facts.join(' · ')),
       channels(step, scene),
       note,
+      findingsOf(problems.get(step.id)?.messages, scene),
       exits(step, numberOf, scene),
     ),
   );
 }
 
+/** What is wrong with the step: the drawing has a sign for it. */
+function findingsOf(messages: readonly string[] | undefined, scene: Scene): Markup | undefined {
+  if (messages === undefined) return undefined;
+  return make('ul', 'up-step-findings', ...messages.map((message) => ours(scene, 'li', '', message)));
+}
+
 function channels(step: Step, scene: Scene): Markup | undefined {
   if (step.kind !== 'announce') return undefined;
-  const { t } = scene;
+  const { t, played } = scene;
   if (step.channels === undefined) return ours(scene, 'p', 'up-list-facts', t('where its severity says'));
   if (step.channels === 'announced') return ours(scene, 'p', 'up-list-facts', t('everyone who was told'));
-  const names = step.channels.map(({ target, id }) => make('li', 'up-chip', target?.title?.value ?? id));
+  const isDead = (channel: Channel | undefined) => channel !== undefined && played.dead.has(channel);
+  const names = step.channels.map(({ target, id }) => {
+    const name = target?.title?.value ?? id;
+    return isDead(target) ? make('li', 'up-chip up-chip-off', t('{0} (down)', name)) : make('li', 'up-chip', name);
+  });
   return make('ul', 'up-chips', ...names);
 }
 
@@ -85,10 +121,14 @@ function lead(step: Step, exit: Exit, numberOf: ReadonlyMap<Step, number>, scene
   const arrow = withAttributes(make('span', 'up-arrow', '→'), { 'aria-hidden': 'true' });
   return [
     ...(when === undefined ? [] : [when]),
-    arrow,
-    target === undefined
-      ? make('span', 'up-unknown', name)
-      : withAttributes(make('button', 'up-name', name), { 'data-to': `flows.${step.flow.id}.steps.${id}` }),
+    make(
+      'span',
+      'up-leads',
+      arrow,
+      target === undefined
+        ? make('span', 'up-unknown', name)
+        : withAttributes(make('button', 'up-name', name), { 'data-to': `flows.${step.flow.id}.steps.${id}` }),
+    ),
   ];
 }
 

@@ -6,11 +6,11 @@ import type { Translate, UiLocale } from '../text/translate';
 import { approvalChips } from './approvalChips';
 import { emptyState, make, nameButton, withAttributes } from './build';
 import { drawFace, type FaceWords } from './faces';
-import { type ShowText, showText, type Targets, targetsOf } from './fill';
+import { keepBlanks, type ShowText, sampleNote, showText, type Targets, targetsOf } from './fill';
 import { toMarkup } from './markdown';
 import { meters } from './meters';
 import { sampleTimes, showClock, showTime } from './sampleTimes';
-import { stageWords, typeWords } from './words';
+import { isSame, stageWords, typeWords } from './words';
 
 /** Markdown is drawn where the channel draws it. */
 const withMarkdown: ReadonlySet<ChannelType> = new Set(['email', 'blog', 'status-page', 'sorry-page']);
@@ -49,6 +49,7 @@ export function messagesPage(
   const approvals = approvalChips({ playbook, t, uiLocale });
   const scene: Scene = { playbook, targets: targetsOf(playbook), t, uiLocale, limits, approvals };
   const cards = [...playbook.messages.values()].map((message) => card(message, scene));
+  const note = sampleNote(playbook.texts, t, uiLocale);
   const empty = withAttributes(
     emptyState(
       t('No messages yet'),
@@ -62,7 +63,7 @@ export function messagesPage(
     tag: 'div',
     key: 'messages',
     attributes: { class: 'up-messages' },
-    children: cards.length > 0 ? cards : [empty],
+    children: cards.length > 0 ? [...(note === undefined ? [] : [note]), ...cards] : [empty],
   };
 }
 
@@ -155,9 +156,10 @@ function variantCard(variant: Variant, scene: Scene): Markup {
           withAttributes(make('h3', '', nameButton(name)), { lang: playbook.locale }),
           channel === undefined
             ? ours('span', 'up-type up-no-channel', t('no such channel'), uiLocale)
-            : name === typeWords(t)[type]
+            : isSame(name, typeWords(t)[type])
               ? undefined
               : ours('span', 'up-type', typeWords(t)[type], uiLocale),
+          copyButton(name, [...(head === undefined ? [] : [head]), ...(main === undefined ? [] : [main])], scene),
         ].filter((child) => child !== undefined),
       },
       {
@@ -179,6 +181,28 @@ function variantCard(variant: Variant, scene: Scene): Markup {
       ...meters(variant, playbook, scene.limits, t).map((meter) => withAttributes(meter, { lang: uiLocale })),
     ],
   };
+}
+
+/** The words as the channel takes them. With a blank that nothing fills they are not given out. */
+function copyButton(name: string, texts: readonly Text[], { targets, t, uiLocale }: Scene): Markup | undefined {
+  if (texts.length === 0) return undefined;
+  const { text, open, unknown } = keepBlanks(texts.map(({ value }) => value.trim()).join('\n\n'), targets);
+  const [first] = unknown;
+  const said =
+    first !== undefined
+      ? t('Not copied: nothing is called "{0}".', first)
+      : open === 0
+        ? t('Copied')
+        : open === 1
+          ? t('Copied. 1 blank is still to be filled in.')
+          : t('Copied. {0} blanks are still to be filled in.', open);
+  return withAttributes(make('button', 'up-copy', t('Copy')), {
+    lang: uiLocale,
+    'aria-label': t('Copy the text for {0}', name),
+    'aria-disabled': first === undefined ? undefined : 'true',
+    'data-copy': first === undefined ? text : undefined,
+    'data-copied': said,
+  });
 }
 
 const ours = (tag: string, className: string, text: string, lang: string) =>

@@ -3,21 +3,23 @@ import { tangleOf, toGraph } from '../draw/graph';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
 import { type Order, orderOf, placeFlow } from '../draw/place';
-import { shortDuration } from '../draw/words';
-import type { Runs, Worst } from '../flow/runs';
+import type { Runs } from '../flow/runs';
 import type { Limits } from '../limits/limits';
-import type { Finding, Severity } from '../lint/finding';
-import { type Entry, type Flow, type Phase, type Playbook, phases } from '../model/playbook';
+import type { Finding } from '../lint/finding';
+import { type Phase, type Playbook, phases } from '../model/playbook';
 import type { Translate, UiLocale } from '../text/translate';
 import { approvalList } from './approvalChips';
-import { emptyState, make, nameButton, withAttributes } from './build';
+import { make, nameButton } from './build';
 import { channelsPage } from './channels';
 import { listPage } from './list';
 import { litBoxes } from './litBoxes';
 import { messagesPage } from './messages';
-import { type Play, play, type Wish } from './play';
+import { noFlow, noSteps } from './noFlow';
+import { play, type Wish } from './play';
+import { playingLine } from './playingLine';
+import { problemsOn } from './problemsOn';
 import { readinessPage } from './readiness';
-import { ours, type Scene } from './scene';
+import { ours } from './scene';
 import { severitiesPage } from './severities';
 import { sorryPagePage } from './sorryPage';
 
@@ -114,12 +116,7 @@ export async function buildPages({
               },
             ]),
         placed.steps.length === 0
-          ? emptyState(
-              t('No steps yet'),
-              t('Write the first step under "steps": who does what, and what comes then.'),
-              exampleSteps,
-              { what: 'step', words: t('Write it into the plan') },
-            )
+          ? noSteps(scene)
           : drawFlow(placed, {
               t,
               locale: playbook.locale,
@@ -131,21 +128,14 @@ export async function buildPages({
       ].filter((child) => child !== undefined),
     });
   }
-  const empty = withAttributes(
-    emptyState(t('No flow yet'), t('Write what happens, step by step, under "flows".'), exampleFlow, {
-      what: 'step',
-      words: t('Write it into the plan'),
-    }),
-    { lang: locale },
-  );
   return {
     flow: {
       tag: 'div',
       key: 'flows',
       attributes: { class: 'up-flows' },
-      children: flows.length > 0 ? [...playingLine(played, scene), ...flows] : [empty],
+      children: flows.length > 0 ? [...playingLine(played, scene), ...flows] : [noFlow(scene)],
     },
-    list: listPage(scene),
+    list: listPage({ ...scene, findings, played }),
     messages: messagesPage(playbook, t, locale, limits),
     'sorry-page': sorryPagePage(scene),
     readiness: readinessPage({ ...scene, now, limits, findings }),
@@ -154,58 +144,4 @@ export async function buildPages({
     folded: foldedAnywhere,
     orders: next,
   };
-}
-
-/** What is played, in a sentence: what is down, and how soon customers hear of it. */
-function playingLine({ scenario, severity, dead, slowest, runs }: Play, scene: Scene): readonly Markup[] {
-  const { t, playbook } = scene;
-  if (scenario === undefined && severity === undefined) return [];
-  const titleOf = (entry: Entry) => entry.title?.value ?? entry.id;
-  const after = (worst: Worst | undefined) =>
-    worst === undefined
-      ? t('no path announces it')
-      : Number.isFinite(worst.seconds)
-        ? t('at worst after {0}', shortDuration(worst.seconds, t))
-        : t('at worst never');
-  const classes =
-    severity === undefined ? [...playbook.severities.values()].filter(({ announce }) => announce) : [severity];
-  const notices = classes.flatMap((one) => {
-    const worst = severity === undefined ? runs.firstNotice(one) : slowest;
-    return worst === undefined && severity === undefined ? [] : [`${titleOf(one)}${t(': ')}${after(worst)}`];
-  });
-  const lines = [
-    ...(scenario === undefined
-      ? []
-      : [
-          dead.size === 0
-            ? t('In "{0}" every channel lives.', titleOf(scenario))
-            : t('In "{0}" these channels are down: {1}.', titleOf(scenario), [...dead].map(titleOf).join(t(', '))),
-        ]),
-    notices.length === 0 ? t('Nothing is announced on any path.') : t('First notice: {0}.', notices.join(t('; '))),
-  ];
-  const sentence = ours(scene, 'p', 'up-playing', ...lines.map((line) => make('span', '', line)));
-  return [{ ...withAttributes(sentence, { role: 'status' }), key: 'playing' }];
-}
-
-const exampleSteps =
-  'steps:\n  find_out:\n    kind: gather\n    then: tell\n  tell:\n    kind: announce\n    then: done\n  done:\n    kind: end';
-const exampleFlow = `flows:\n  main:\n    ${exampleSteps.replaceAll('\n', '\n    ')}`;
-
-const weight: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-
-/** Findings inside a step, by step. */
-function problemsOn(flow: Flow, findings: readonly Finding[]) {
-  const problems = new Map<string, { severity: Severity; messages: string[] }>();
-  for (const step of flow.steps.values()) {
-    for (const { span, severity, message } of findings) {
-      if (span.file !== undefined || span.start < step.span.start || span.start > step.span.end) continue;
-      const known = problems.get(step.id);
-      if (known === undefined) problems.set(step.id, { severity, messages: [message] });
-      else {
-        known.messages.push(message);
-        if (weight[severity] > weight[known.severity]) known.severity = severity;
-      }
-    }
-  }
-  return problems;
 }

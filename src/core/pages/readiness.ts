@@ -230,9 +230,6 @@ function drilled({ drills }: Playbook, t: Translate): Item {
     : { source: undefined, words: t('No drill was passed yet'), done: false };
 }
 
-/** The whole scale; the bars are drawn in it and stretched to the page. */
-const scale = 1000;
-
 /** The way to the first notice of each class, minute by minute, against what was promised. */
 function times(scene: ReadinessInput): Markup | undefined {
   const { playbook, runs, t } = scene;
@@ -278,41 +275,49 @@ function timeline(severity: SeverityClass, worst: Worst | undefined, longest: nu
         nameButton(severity.title?.value ?? severity.id),
         ours(scene, 'span', 'up-time-said', `${verdict} ${said} · ${promise}`),
       ),
-      worst === undefined || isEndless ? undefined : bar(worst, within, longest),
+      worst === undefined || isEndless ? undefined : bar(worst, within, longest, scene),
       worst === undefined || isEndless ? undefined : stops(worst, scene),
     ),
   );
 }
 
-function bar({ costs }: Worst, within: number | undefined, longest: number): Markup {
-  const to = (seconds: number) => Math.round((seconds / longest) * scale * 10) / 10;
+/** In parts of the whole, so that it is as wide as the page and its words are not stretched. */
+function bar({ costs }: Worst, within: number | undefined, longest: number, { t }: Scene): Markup {
+  const at = (seconds: number) => `${Math.round((seconds / longest) * 10_000) / 100}%`;
   let from = 0;
-  const pieces = costs.flatMap((cost, at): Markup[] => {
+  const pieces = costs.flatMap((cost, index): Markup[] => {
     if (cost === 0) return [];
     const piece: Markup = {
       tag: 'rect',
-      key: `piece-${at}`,
-      attributes: { class: 'up-bar-piece', x: to(from) + 1, y: 4, width: Math.max(1, to(cost) - 2), height: 16 },
+      key: `piece-${index}`,
+      attributes: { class: 'up-bar-piece', x: at(from), y: 4, width: at(cost), height: 16 },
     };
     from += cost;
     return [piece];
   });
-  const mark =
+  const isLast = within !== undefined && within > longest / 2;
+  const mark: readonly Markup[] =
     within === undefined
       ? []
       : [
           {
-            tag: 'rect',
+            tag: 'line',
             key: 'promise',
-            attributes: { class: 'up-bar-promise', x: Math.min(scale - 4, to(within) - 2), y: 0, width: 4, height: 24 },
+            attributes: { class: 'up-bar-promise', x1: at(within), x2: at(within), y1: 0, y2: 38 },
+          },
+          {
+            tag: 'text',
+            key: 'promised',
+            attributes: { class: 'up-bar-word', x: at(within), y: 36, 'text-anchor': isLast ? 'end' : 'start' },
+            children: [isLast ? `${t('promise')}\u2002` : `\u2002${t('promise')}`],
           },
         ];
   return {
     tag: 'svg',
     key: 'bar',
-    attributes: { class: 'up-bar', viewBox: `0 0 ${scale} 24`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    attributes: { class: 'up-bar', 'aria-hidden': 'true' },
     children: [
-      { tag: 'rect', key: 'ground', attributes: { class: 'up-bar-ground', x: 0, y: 4, width: scale, height: 16 } },
+      { tag: 'rect', key: 'ground', attributes: { class: 'up-bar-ground', x: 0, y: 4, width: '100%', height: 16 } },
       ...pieces,
       ...mark,
     ],
@@ -367,7 +372,7 @@ function approvals(scene: ReadinessInput): Markup | undefined {
     withAttributes(ours(scene, 'th', '', word), { scope: 'col' }),
   );
   const body = make('tbody', '', ...rows.map((row, at) => ({ ...row, key: `row-${at}` })));
-  const table = make('table', 'up-table', make('thead', '', make('tr', '', ...heads)), body);
+  const table = make('table', 'up-table up-approvals', make('thead', '', make('tr', '', ...heads)), body);
   return part(scene, 'approvals', t('Who agreed to what'), make('div', 'up-table-box', table));
 }
 

@@ -1,3 +1,4 @@
+import { impactShape } from '../draw/glyphs';
 import type { Markup } from '../draw/markup';
 import { shortDuration } from '../draw/words';
 import type { Fact, SeverityClass } from '../model/playbook';
@@ -19,12 +20,12 @@ export function severitiesPage(scene: Scene): Markup {
     );
     return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'severities' };
   }
-  const lines = numberLines(playbook).map((line) => drawLine(line, classes, scene));
+  const lines = numberLines(playbook).map((line) => drawLine(line, scene));
   return {
     ...make(
       'div',
       'up-sheet up-severities',
-      make('ol', 'up-classes', ...classes.map((severity, rank) => card(severity, rank, scene))),
+      make('ol', 'up-classes', ...classes.map((severity) => card(severity, scene))),
       lines.length === 0 ? undefined : ours(scene, 'h2', 'up-lines-title', t('What each number leads to')),
       ...lines,
     ),
@@ -32,29 +33,31 @@ export function severitiesPage(scene: Scene): Markup {
   };
 }
 
-function card(severity: SeverityClass, rank: number, scene: Scene): Markup {
+function card(severity: SeverityClass, scene: Scene): Markup {
   const name = severity.title?.value ?? severity.id;
   const examples = severity.examples.map(({ value }) => make('li', '', value));
   return sourced(
     `severities.${severity.id}`,
     make(
       'li',
-      `up-class up-rank-${Math.min(rank, 4)}`,
-      make(
-        'h2',
-        '',
-        withAttributes(make('span', 'up-rank-sign', sign(rank)), { 'aria-hidden': 'true' }),
-        nameButton(name),
-      ),
+      'up-class',
+      make('h2', '', sign(severity), nameButton(name)),
       examples.length === 0 ? undefined : make('ul', 'up-examples', ...examples),
       make('dl', 'up-facts', ...terms(severity, scene)),
     ),
   );
 }
 
-/** The worse, the more corners are filled; never by colour alone. */
-function sign(rank: number): string {
-  return ['⬣', '◆', '▲', '●'][rank] ?? '○';
+/** The shape that the drawing has for it; never by colour alone. */
+function sign({ statuspage }: SeverityClass): Markup {
+  return {
+    tag: 'svg',
+    key: 'sign',
+    attributes: { class: 'up-class-sign', viewBox: '-8 -8 16 16', width: 14, height: 14, 'aria-hidden': 'true' },
+    children: [
+      { tag: 'path', attributes: { class: `up-impact up-impact-${statuspage}`, d: impactShape(statuspage, 0, 0) } },
+    ],
+  };
 }
 
 function terms(severity: SeverityClass, scene: Scene): readonly Child[] {
@@ -78,14 +81,13 @@ function terms(severity: SeverityClass, scene: Scene): readonly Child[] {
     ...criteria.flatMap(({ word, list }) =>
       pair(word, make('ul', 'up-criteria', ...list.map((one) => make('li', '', sayCriterion(one, t))))),
     ),
-    ...(severity.default ? pair(t('default'), words(t('all that no other class takes'))) : []),
+    ...(severity.default ? pair(t('otherwise'), words(t('all that no other class takes'))) : []),
     ...(severity.announce
       ? [
           ...pair(t('told on'), names(severity.channels)),
           ...pair(
             t('first notice'),
             ...(within === undefined ? [] : [words(t('within {0}', shortDuration(within, t)))]),
-            ...(within !== undefined && proven !== undefined ? [' · '] : []),
             ...(proven === undefined
               ? [words(t('no path announces it'))]
               : [ours(scene, 'span', isLate ? 'up-late' : 'up-in-time', `${isLate ? '✕ ' : '✓ '}${proven}`)]),
@@ -115,30 +117,29 @@ function names(
   );
 }
 
-function drawLine({ fact, stretches }: NumberLine, classes: readonly SeverityClass[], scene: Scene): Markup {
+function drawLine({ fact, stretches }: NumberLine, scene: Scene): Markup {
   const name = factName(fact);
   return sourced(
     `${fact.section}.${fact.id}`,
     make(
       'section',
-      'up-line',
+      'up-number',
       make('h3', '', nameButton(name)),
-      make('ol', 'up-stretches', ...stretches.map((stretch) => drawStretch(stretch, fact, classes, scene))),
+      make('ol', 'up-stretches', ...stretches.map((stretch) => drawStretch(stretch, fact, scene))),
     ),
   );
 }
 
-function drawStretch(stretch: Stretch, fact: Fact, classes: readonly SeverityClass[], scene: Scene): Markup {
+function drawStretch(stretch: Stretch, fact: Fact, scene: Scene): Markup {
   const { t } = scene;
   const { taken: first } = stretch;
-  const rank = first === undefined ? undefined : classes.indexOf(first);
   const taken =
-    first === undefined || rank === undefined
+    first === undefined
       ? ours(scene, 'span', 'up-none', t('no class for this alone'))
-      : make('span', 'up-taken', `${sign(rank)} ${first.title?.value ?? first.id}`);
+      : make('span', 'up-taken', sign(first), first.title?.value ?? first.id);
   return make(
     'li',
-    `up-stretch ${rank === undefined ? 'up-gap' : `up-rank-${Math.min(rank, 4)}`}`,
+    `up-stretch ${first === undefined ? 'up-gap' : `up-stretch-${first.statuspage}`}`,
     ours(scene, 'span', 'up-range', sayRange(stretch, fact, scene)),
     taken,
     ...stretch.perhaps.map((severity) =>

@@ -2,9 +2,10 @@ import { type Visit, visitorPage, visits } from '../build/visitorPage';
 import type { Markup } from '../draw/markup';
 import { shortDuration } from '../draw/words';
 import type { Person, Reference, Role, SorryPage } from '../model/playbook';
+import type { Translate } from '../text/translate';
 import { approvalList } from './approvalChips';
 import { type Child, emptyState, make, nameButton, withAttributes } from './build';
-import { showText, targetsOf } from './fill';
+import { sampleNote, showText, targetsOf } from './fill';
 import { ours, type Scene, sourced } from './scene';
 
 /** The page that visitors meet while nothing works: on a phone, on a desk, and how it comes to be there. */
@@ -19,8 +20,16 @@ export function sorryPagePage(scene: Scene): Markup {
     );
     return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'sorry-page' };
   }
+  const shown = visits(playbook);
+  const textsOn = ({ variant }: Visit) => Object.values(variant?.parts ?? {}).filter((text) => text !== undefined);
   return {
-    ...make('div', 'up-sheet up-sorry', facts(page, scene), ...visits(playbook).map((visit) => frames(visit, scene))),
+    ...make(
+      'div',
+      'up-sheet up-sorry',
+      facts(page, scene),
+      sampleNote(shown.flatMap(textsOn), t, uiLocale),
+      ...shown.map((visit) => frames(visit, scene)),
+    ),
     key: 'sorry-page',
   };
 }
@@ -88,8 +97,8 @@ function facts(page: SorryPage, scene: Scene): Markup {
     ...(switchover === undefined
       ? []
       : [
-          ...who(t('decided by'), switchover.decidedBy, pair),
-          ...who(t('switched by'), switchover.doneBy, pair),
+          ...who(t('decided by'), switchover.decidedBy, pair, t),
+          ...who(t('switched by'), switchover.doneBy, pair, t),
           ...(takes > 0 ? pair(t('seen after'), ours(scene, 'span', '', shortDuration(takes, t))) : []),
         ]),
     ...(page.visual?.asset === undefined ? [] : pair(t('picture'), page.visual.asset.value)),
@@ -110,10 +119,11 @@ function who(
   word: string,
   role: Reference<Role> | undefined,
   pair: (word: string, value: string) => readonly Child[],
+  t: Translate,
 ): readonly Child[] {
   if (role === undefined) return [];
   const name = role.target?.title?.value ?? role.id;
   const person: Reference<Person> | undefined = role.target?.person;
   const whose = person?.target?.name?.value;
-  return pair(word, whose === undefined || whose === name ? name : `${name} (${whose})`);
+  return pair(word, whose === undefined || whose === name ? name : t('{0} ({1})', name, whose));
 }

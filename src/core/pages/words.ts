@@ -38,3 +38,6 @@ export function typeWords(t: Translate): Readonly<Record<ChannelType, string>> {
     other: t('other channel'),
   };
 }
+
+/** A name that says no more than the words for its kind. */
+export const isSame = (name: string, words: string) => name.trim().toLowerCase() === words.toLowerCase();

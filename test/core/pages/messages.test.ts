@@ -102,6 +102,26 @@ describe('the page of messages', () => {
     ).toEqual(['https://a.example', 'https://b.example']);
   });
 
+  it('gives out its text with the blanks left open, and none with a blank that nothing fills', () => {
+    const copied = (body: string) => {
+      const shown = page(plan(body, '', 'brand: { we: Acme }'));
+      const [button] = withClass(bySource(shown, 'messages.notice'), 'up-copy');
+      return [button?.attributes?.['data-copy'], button?.attributes?.['data-copied']];
+    };
+    expect(copied('x: "{{brand.we}} is down since {{posted_at}}."')).toEqual([
+      'Acme is down since {{posted_at}}.',
+      'Copied. 1 blank is still to be filled in.',
+    ]);
+    expect(copied('mail: { subject: Down, body: Sorry. }')).toEqual(['Down\n\nSorry.', 'Copied']);
+    expect(copied('x: "{{nobody}}"')).toEqual([undefined, 'Not copied: nothing is called "nobody".']);
+    expect(copied('x: {}')).toEqual([undefined, undefined]);
+  });
+
+  it('says what the marked words are, where there are some', () => {
+    expect(textOf(page(plan('x: "{{posted_at}}"')))).toContain('Words marked like this are filled in on the day.');
+    expect(textOf(page(plan('x: down')))).not.toContain('Words marked like this');
+  });
+
   it('says that a channel is not there', () => {
     expect(textOf(page(plan('nowhere: a')))).toContain('no such channel');
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createRuns } from '../../../src/core/flow/createRuns';
+import type { Finding } from '../../../src/core/lint/finding';
 import { channelsPage } from '../../../src/core/pages/channels';
 import { listPage } from '../../../src/core/pages/list';
 import { numberLines } from '../../../src/core/pages/numberLines';
+import { play } from '../../../src/core/pages/play';
 import type { Scene } from '../../../src/core/pages/scene';
 import { severitiesPage } from '../../../src/core/pages/severities';
 import { translators } from '../../support/lint';
@@ -31,6 +33,26 @@ describe('the list', () => {
     const page = listPage(scene(smallPlaybook.replace('then: is_it_back', 'then: nowhere')));
     expect(textOf(bySource(page, 'flows.main.steps.hold'))).toContain('? nowhere');
     expect(textOf(bySource(page, 'flows.main.steps.done'))).toContain('nobody comes here');
+  });
+
+  it('says what the drawing says of a scenario and of what is wrong', () => {
+    const text =
+      smallPlaybook
+        .replace('operators: amina }', 'operators: amina, depends_on: shop }')
+        .replace('channels: announced', 'channels: [status]') + systems;
+    const input = scene(text);
+    const played = play(input.playbook, input.runs, { scenario: 'cloud_out' });
+    const at = text.indexOf('collect:');
+    const findings: Finding[] = [
+      { rule: 'x', severity: 'error', span: { start: at, end: at + 7 }, message: 'Mend it.' },
+    ];
+    const page = listPage({ ...input, played, findings });
+    expect(textOf(page)).toContain('In "The cloud is out" these channels are down: status.');
+    expect(textOf(bySource(page, 'flows.main.steps.all_over'))).toContain('status (down)');
+    expect(textOf(bySource(page, 'flows.main.steps.find_out'))).toContain('Mend it.');
+    const slowest = listPage({ ...input, played: play(input.playbook, input.runs, { severity: 'major' }) });
+    expect(textOf(bySource(slowest, 'flows.main.steps.first_word'))).toContain('done after 9 min at worst');
+    expect(textOf(bySource(slowest, 'flows.main.steps.hold'))).toContain('not on this way');
   });
 });
 
@@ -85,11 +107,15 @@ describe('the number lines', () => {
   });
 
   it('are said in words, with a sign for the class', () => {
-    const text = textOf(severitiesPage(scene(classes)));
+    const page = severitiesPage(scene(classes));
+    const text = textOf(page);
     expect(text).toContain('below 10%no class for this alone');
-    expect(text).toContain('50% and more⬣ Worst');
+    expect(text).toContain('50% and moreWorst');
+    // The sign is that of the drawing.
+    const [taken] = withClass(page, 'up-taken').filter((one) => textOf(one) === 'Worst');
+    expect(withClass(taken ?? '', 'up-impact-major')).toHaveLength(1);
     expect(text).toContain('30 min and moreno class for this aloneLong, if its other criteria hold');
-    expect(text).toContain('How many? ≥ 50%');
+    expect(text).toContain('How many? 50% and more');
   });
 });
 

@@ -51,7 +51,8 @@ checklist:
     expect(of('type: choice, choices: { some: Some people }')).toBe('Some people');
     expect(of('title: The cause')).toBe('The cause');
     expect(of('type: percent')).toBe('30%');
-    expect(shown('{{brand.we}} {{brand.signature}}', 'brand: { we: Acme }')).toEqual(['Acme', 'brand.signature']);
+    // What the brand calls itself is no sample.
+    expect(shown('{{brand.we}} {{brand.signature}}', 'brand: { we: Acme }')).toEqual(['brand.signature']);
   });
 
   it('is what the samples make of a formula', () => {
