@@ -48,6 +48,29 @@ export interface DiffPlace {
   readonly after?: readonly [number, number];
 }
 
+/** Client → server: the approvals that do not hold any more for a playbook, open or not. */
+export const staleApprovalsRequest = 'incidentPlaybook/staleApprovals';
+export interface StaleApprovalsParams {
+  readonly uri: string;
+}
+export interface StaleApproval {
+  /** As `approvals` names it: `messages.first_notice`. */
+  readonly of: string;
+  readonly title: string;
+  /** The name of who gave it, and its day as it is written; empty where that is not written. */
+  readonly by: string;
+  readonly on: string;
+  readonly hash: string;
+}
+
+/** Client → server: whether a version of a playbook has the part that an approval was given to. */
+export const isApprovedRequest = 'incidentPlaybook/isApproved';
+export interface IsApprovedParams {
+  readonly text: string;
+  readonly of: string;
+  readonly hash: string;
+}
+
 /** What two versions are called on the page: `HEAD`, a file's name. */
 export interface DiffNames {
   readonly before: string;

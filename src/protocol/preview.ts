@@ -156,6 +156,8 @@ export type FromPage =
   | { readonly type: 'png'; readonly order: number; readonly data: string | undefined }
   /** Write a new entry into the text; `what` is an `Insertable`. */
   | { readonly type: 'insert'; readonly what: string }
+  /** Show what was changed since `of`, as `approvals` names it, was approved. */
+  | { readonly type: 'since'; readonly of: string }
   | { readonly type: 'open'; readonly href: string }
   /** Show the findings of the editor. */
   | { readonly type: 'problems' }

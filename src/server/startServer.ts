@@ -11,7 +11,6 @@ import japanese from '../../l10n/bundle.l10n.ja.json';
 import type { LayoutEngine } from '../core/draw/layout';
 import { LineIndex } from '../core/text/lineIndex';
 import { createTranslate, type Translate } from '../core/text/translate';
-import { type DiffParams, diffRequest } from '../protocol/diff';
 import {
   type CheckedParams,
   checkedNotification,
@@ -34,7 +33,6 @@ import { completeConfig } from '../service/configCompletion';
 import { provideConfigHover } from '../service/configHover';
 import { provideDefinition, toLocation } from '../service/definition';
 import { toDiagnostics } from '../service/diagnostics';
-import { provideDiff } from '../service/diff';
 import { provideExport } from '../service/export';
 import { provideFormatting } from '../service/formatting';
 import { provideHover } from '../service/hover';
@@ -49,6 +47,7 @@ import { configDiagnostics } from './configDiagnostics';
 import { answerNavigation, navigationCapabilities } from './navigation';
 import { Published } from './published';
 import { rememberLayouts } from './rememberLayouts';
+import { answerReviewing } from './reviewing';
 import { isConfig, normalise, type ReadFile, Workspace } from './workspace';
 
 /** What differs between a process and a worker. */
@@ -183,18 +182,7 @@ export function startServer(connection: Connection, host: Host): void {
     answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish)) ?? null),
   );
 
-  connection.onRequest(diffRequest, async ({ before, after }: DiffParams) => {
-    try {
-      if (session === undefined) return null;
-      const { checker, layout } = session;
-      // A version without the file is an empty plan.
-      const look = ({ uri, text }: DiffParams['before']) => checker.lookAt(uri, text === '' ? 'playbook: 1\n' : text);
-      return await provideDiff(await look(before), await look(after), layout);
-    } catch (error) {
-      log(error);
-      return null;
-    }
-  });
+  answerReviewing({ connection, reviewed: () => session, log });
 
   answerNavigation({ connection, answer, others: async (uri) => (await session?.others(uri)) ?? [] });
 

@@ -1,9 +1,13 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver-types';
-import { approve } from '../core/model/approve';
-import { approvalState } from '../core/model/contentHash';
+import { staleApprovals } from '../core/flow/approvals';
+import { approve, nodeNamed } from '../core/model/approve';
+import { buildPlaybook } from '../core/model/build';
+import { approvalState, contentHash } from '../core/model/contentHash';
 import type { Person, Playbook } from '../core/model/playbook';
 import type { Span } from '../core/text/span';
 import { toDate } from '../core/text/time';
+import { parseYaml } from '../core/yaml/parse';
+import type { IsApprovedParams, StaleApproval } from '../protocol/diff';
 import { type CheckedDocument, toRange } from './checkedDocument';
 
 /** Where the name of a message, of a flow or of the sorry page stands: whoever may decide can approve it as it is now. */
@@ -52,4 +56,21 @@ function approvers({ roles, report, owner, people }: Playbook): readonly Person[
     owner?.target,
   ].filter((person) => person !== undefined);
   return [...new Set(named.length === 0 ? people.values() : named)].slice(0, mostNames);
+}
+
+export function provideStaleApprovals({ playbook }: CheckedDocument): readonly StaleApproval[] {
+  return staleApprovals(playbook).map(({ of, by, on, hash, target }) => ({
+    of: of?.value ?? '',
+    title: target?.target?.title?.value ?? of?.value ?? '',
+    by: by?.target?.name?.value ?? by?.id ?? '',
+    on: on?.value ?? '',
+    hash: hash?.value ?? '',
+  }));
+}
+
+/** Whether the part was, in this version, what the approval was given to. */
+export function isApproved({ text, of, hash }: IsApprovedParams): boolean {
+  const file = 'version.incident.yaml';
+  const node = nodeNamed(buildPlaybook(file, new Map([[file, parseYaml(text)]])), of);
+  return node !== undefined && contentHash(node) === hash.toLowerCase();
 }

@@ -272,6 +272,11 @@ function clicked(event: Event, pane: HTMLElement, focus: boolean): void {
     if (event.type === 'click') send({ type: 'insert', what: insert });
     return;
   }
+  const since = target.closest<HTMLElement>('[data-since]')?.dataset.since;
+  if (since !== undefined) {
+    if (event.type === 'click') send({ type: 'since', of: since });
+    return;
+  }
   const unfold = target.closest<SVGElement>('[data-unfold]')?.dataset.unfold;
   if (unfold !== undefined) {
     if (event.type === 'click') tools.unfold(unfold);

@@ -1,4 +1,11 @@
 import * as vscode from 'vscode';
+import {
+  type IsApprovedParams,
+  isApprovedRequest,
+  type StaleApproval,
+  type StaleApprovalsParams,
+  staleApprovalsRequest,
+} from '../../protocol/diff';
 import { findPlaybooks } from '../findPlaybooks';
 import { languageId } from '../languageId';
 import type { Server } from '../server';
@@ -53,7 +60,12 @@ export class Diffs implements vscode.Disposable {
       );
       return;
     }
-    const before = other instanceof vscode.Uri ? other : await this.pickBefore(after, how);
+    const before =
+      other instanceof vscode.Uri
+        ? other
+        : how === 'approved'
+          ? await this.asApproved(after, other)
+          : await this.pickBefore(after, how);
     if (before !== undefined) this.show({ before, after });
   }
 
@@ -78,12 +90,39 @@ export class Diffs implements vscode.Disposable {
               description: vscode.l10n.t('as it was where this branch began'),
               before: () => pickBranch(history),
             },
+            {
+              label: vscode.l10n.t('As it was approved…'),
+              description: vscode.l10n.t('of what was changed after its approval'),
+              before: () => this.asApproved(after),
+            },
           ]),
       { label: vscode.l10n.t('Another playbook…'), before: () => pickPlaybook(after) },
       { label: vscode.l10n.t('The clipboard'), before: () => this.clipboard.keep(after) },
     ];
     const placeHolder = vscode.l10n.t('What to compare this playbook with');
     return (await vscode.window.showQuickPick(ways, { placeHolder }))?.before();
+  }
+
+  /** The version that an approval was given to, found in the history by its hash. `of` names what was approved. */
+  private async asApproved(after: vscode.Uri, of?: unknown): Promise<vscode.Uri | undefined> {
+    const params: StaleApprovalsParams = { uri: after.toString() };
+    const stale = (await this.server.ask<readonly StaleApproval[]>(staleApprovalsRequest, params)) ?? [];
+    if (stale.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed after its approval.'));
+      return undefined;
+    }
+    const approval = stale.find((one) => one.of === of) ?? (await pickApproval(stale));
+    if (approval === undefined) return undefined;
+    const versions = (await (await historyOf(after))?.versions()) ?? [];
+    for (const version of versions) {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(version));
+      const asked: IsApprovedParams = { text, of: approval.of, hash: approval.hash };
+      if (await this.server.ask<boolean>(isApprovedRequest, asked)) return version;
+    }
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('No commit at hand has "{0}" as it was approved.', approval.title),
+    );
+    return undefined;
   }
 
   private show(pair: Pair): void {
@@ -110,6 +149,16 @@ const isOf = ({ before, after }: Pair, uri: vscode.Uri) =>
 function activePlaybook(): vscode.Uri | undefined {
   const active = vscode.window.activeTextEditor?.document;
   return active?.languageId === languageId ? active.uri : undefined;
+}
+
+async function pickApproval(stale: readonly StaleApproval[]): Promise<StaleApproval | undefined> {
+  const items = stale.map((approval) => ({
+    label: approval.title,
+    description: [approval.by, approval.on].filter((word) => word !== '').join(' · '),
+    approval,
+  }));
+  const placeHolder = vscode.l10n.t('Since which approval?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.approval;
 }
 
 async function pickBranch({ branches, since }: NonNullable<Awaited<ReturnType<typeof historyOf>>>) {

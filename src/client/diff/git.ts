@@ -11,8 +11,12 @@ interface GitApi {
 interface GitRepository {
   readonly state: { readonly HEAD?: { readonly name?: string; readonly commit?: string } | undefined };
   getMergeBase(one: string, other: string): Promise<string | undefined>;
+  log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly { readonly hash: string }[]>;
   getBranches(query: { readonly remote?: boolean }): Promise<readonly { readonly name?: string }[]>;
 }
+
+/** An approval is not looked for further back. */
+const mostCommits = 200;
 
 /** A file as it was at commits of its repository. */
 export interface History {
@@ -23,6 +27,8 @@ export interface History {
   readonly branches: () => Promise<readonly string[]>;
   /** As it was where the branch at hand left that one. */
   readonly since: (branch: string) => Promise<vscode.Uri | undefined>;
+  /** As it was after each commit that changed it, the newest first. */
+  readonly versions: () => Promise<readonly vscode.Uri[]>;
 }
 
 /** Undefined where Git is not at work: on the web, in a folder without it, or where it is switched off. */
@@ -44,6 +50,10 @@ export async function historyOf(uri: vscode.Uri): Promise<History | undefined> {
       since: async (branch) => {
         const base = await repository.getMergeBase('HEAD', branch);
         return base === undefined ? undefined : api.toGitUri(uri, base);
+      },
+      versions: async () => {
+        const commits = await repository.log({ path: uri.fsPath, maxEntries: mostCommits });
+        return commits.map(({ hash }) => api.toGitUri(uri, hash));
       },
     };
   } catch {

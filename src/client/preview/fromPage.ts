@@ -4,7 +4,7 @@ import { type FromPage, toWish } from '../../protocol/preview';
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text, wish, order, data, what } = message as Readonly<
+  const { type, source, focus, line, href, text, wish, order, data, what, of } = message as Readonly<
     Record<string, unknown>
   >;
   switch (type) {
@@ -23,6 +23,8 @@ export function toFromPage(message: unknown): FromPage | undefined {
       return { type };
     case 'insert':
       return insertables.some((known) => known === what) ? { type, what: String(what) } : undefined;
+    case 'since':
+      return typeof of === 'string' ? { type, of } : undefined;
     case 'open':
       return typeof href === 'string' && isWebOrMail(href) ? { type, href } : undefined;
     case 'copy':

@@ -227,6 +227,9 @@ export class PreviewPanel implements vscode.Disposable {
         await this.showSource();
         await vscode.commands.executeCommand('incidentPlaybook.insert', message.what);
         return;
+      case 'since':
+        await vscode.commands.executeCommand('incidentPlaybook.diff.compareWith', this.uri, 'approved', message.of);
+        return;
       case 'png':
         this.pictures.get(message.order)?.(message.data);
         return;

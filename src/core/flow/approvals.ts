@@ -46,6 +46,16 @@ export function judgedApprovals(playbook: Playbook): ReadonlyMap<ApprovedPart | 
   return judged;
 }
 
+/** Those that do not hold for what stands there now. */
+export function staleApprovals(playbook: Playbook): readonly Approval[] {
+  const stale = new Set(
+    [...judgedApprovals(playbook).values()]
+      .flat()
+      .flatMap(({ approval, state }) => (state === 'stale' ? [approval] : [])),
+  );
+  return playbook.approvals.filter((approval) => stale.has(approval));
+}
+
 /** Messages that a step which can be reached sends, with their translations, and the one on the sorry page. */
 export function sentMessages(playbook: Playbook, runs: Runs): ReadonlySet<Message> {
   const sent = new Set<Message>();

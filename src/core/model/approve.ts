@@ -1,5 +1,6 @@
 import type { Edit } from '../text/span';
 import { insideQuotes } from '../text/span';
+import type { YamlNode } from '../yaml/tree';
 import { contentHash } from './contentHash';
 import type { Approval, Flow, Message, Playbook } from './playbook';
 
@@ -21,8 +22,7 @@ export function approvableParts(playbook: Playbook): readonly string[] {
  */
 export function approve(playbook: Playbook, of: string, by: string, on: string): readonly Edit[] | NotApprovable {
   const target = partNamed(playbook, of);
-  if (of !== 'sorry_page' && target === undefined) return 'no-such-part';
-  const node = of === 'sorry_page' ? playbook.sorryPage?.node : target?.node;
+  const node = nodeNamed(playbook, of);
   if (node === undefined) return 'no-such-part';
   // What is written in a file that is used is approved there.
   if ((target?.idSpan ?? playbook.sorryPage?.keySpan)?.file !== undefined) return 'elsewhere';
@@ -33,6 +33,11 @@ export function approve(playbook: Playbook, of: string, by: string, on: string):
   );
   if (known !== undefined) return renew(known, on, hash);
   return add(playbook, [`- of: ${of}`, `  by: ${by}`, `  on: ${on}`, `  hash: "${hash}"`]);
+}
+
+/** What `of` names, as it is written; undefined where it names nothing. */
+export function nodeNamed(playbook: Playbook, of: string): YamlNode | undefined {
+  return of === 'sorry_page' ? playbook.sorryPage?.node : partNamed(playbook, of)?.node;
 }
 
 function partNamed(playbook: Playbook, of: string): Message | Flow | undefined {

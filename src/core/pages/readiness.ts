@@ -376,6 +376,11 @@ function approvals(scene: ReadinessInput): Markup | undefined {
   return part(scene, 'approvals', t('Who agreed to what'), make('div', 'up-table-box', table));
 }
 
+/** Leads to the difference between what was approved and what stands there now. */
+function since(of: string | undefined, scene: Scene): Markup {
+  return withAttributes(ours(scene, 'button', 'up-since', scene.t('What was changed?')), { 'data-since': of });
+}
+
 function approvalRow(part: ApprovedPart | undefined, judged: JudgedApproval | undefined, scene: Scene): Markup {
   const { t } = scene;
   const { approval, state = 'none' } = judged ?? {};
@@ -402,7 +407,13 @@ function approvalRow(part: ApprovedPart | undefined, judged: JudgedApproval | un
       ),
       { scope: 'row' },
     ),
-    make('td', classes[state], sign(signs[state]), ours(scene, 'span', '', words)),
+    make(
+      'td',
+      classes[state],
+      sign(signs[state]),
+      ours(scene, 'span', '', words),
+      state === 'stale' ? since(approval?.of?.value, scene) : undefined,
+    ),
     make('td', '', approval === undefined ? '—' : approverOf(approval)),
     ours(scene, 'td', '', approval === undefined ? '—' : dayOf(approval, scene)),
   );

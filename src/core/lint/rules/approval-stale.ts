@@ -1,5 +1,6 @@
-import { approvalState, approvedNode, contentHash } from '../../model/contentHash';
-import type { Approval, Located, Playbook } from '../../model/playbook';
+import { staleApprovals } from '../../flow/approvals';
+import { approvedNode, contentHash } from '../../model/contentHash';
+import type { Approval, Located } from '../../model/playbook';
 import { insideQuotes } from '../../text/span';
 import { toDate } from '../../text/time';
 import type { Fix } from '../finding';
@@ -32,16 +33,6 @@ export const approvalStale: Rule = {
     }
   },
 };
-
-/** An older approval is history once the same person has approved what stands there now. */
-function staleApprovals(playbook: Playbook): readonly Approval[] {
-  const states = playbook.approvals.map((approval) => ({ approval, state: approvalState(approval, playbook) }));
-  const nameOf = ({ of, by }: Approval) => JSON.stringify([of?.value, by?.id]);
-  const renewed = new Set(states.flatMap(({ approval, state }) => (state === 'valid' ? [nameOf(approval)] : [])));
-  return states.flatMap(({ approval, state }) =>
-    state === 'stale' && !renewed.has(nameOf(approval)) ? [approval] : [],
-  );
-}
 
 /** It is given today: the day of the old one would be untrue. */
 function approveAgain(
