@@ -49,7 +49,13 @@ export interface ExportParams {
   /** A PNG is made of the SVG by the page. */
   readonly format: Exclude<ExportFormat, 'png'>;
   readonly wish?: PreviewWish;
+  /** Id of the flow that is drawn; default the first. */
+  readonly flow?: string | undefined;
 }
+
+/** What a drawing can be copied as. */
+export const copyFormats = ['png', 'svg', 'mermaid'] as const;
+export type CopyFormat = (typeof copyFormats)[number];
 
 /** Server → client: a document was checked; an open preview of it asks anew. */
 export const checkedNotification = 'incidentPlaybook/checked';
@@ -126,6 +132,8 @@ export interface Preview {
   /** Absent while broken. */
   readonly tabs?: Readonly<Record<PreviewTab, Markup>>;
   readonly sources: readonly Source[];
+  /** The picture of the sorry page, as the plan names it: a path beside the file. */
+  readonly picture?: string | undefined;
   /** What can be asked for. */
   readonly scenarios: readonly Choice[];
   readonly severities: readonly Choice[];
@@ -139,6 +147,10 @@ export type ToPage =
   | { readonly type: 'caret'; readonly source: string | null }
   /** Answered with `png`: the drawing in pixels, `scale` for one of its own. */
   | { readonly type: 'toPng'; readonly order: number; readonly svg: string; readonly scale: number }
+  /** Answered with `copied`: the same, into the clipboard. */
+  | { readonly type: 'copyPng'; readonly order: number; readonly svg: string; readonly scale: number }
+  /** The file that the plan names as its picture, as a `data:` address; null where there is none to show. */
+  | { readonly type: 'picture'; readonly path: string; readonly address: string | null }
   | { readonly type: 'gone' }
   | { readonly type: 'tab'; readonly tab: PreviewTab }
   /** Whether it stays with its playbook: the page remembers it, as the rest of its state. */
@@ -158,6 +170,9 @@ export type FromPage =
   | { readonly type: 'insert'; readonly what: string }
   /** Show what was changed since `of`, as `approvals` names it, was approved. */
   | { readonly type: 'since'; readonly of: string }
+  | { readonly type: 'copied'; readonly order: number; readonly done: boolean }
+  /** Copy the drawing; the host asks as what. `flow` is the one in view. */
+  | { readonly type: 'copyAs'; readonly flow: string | undefined }
   | { readonly type: 'open'; readonly href: string }
   /** Show the findings of the editor. */
   | { readonly type: 'problems' }

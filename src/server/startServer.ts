@@ -178,8 +178,8 @@ export function startServer(connection: Connection, host: Host): void {
     }),
   );
 
-  connection.onRequest(exportRequest, ({ uri, format, wish }: ExportParams) =>
-    answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish)) ?? null),
+  connection.onRequest(exportRequest, ({ uri, format, wish, flow }: ExportParams) =>
+    answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish, flow)) ?? null),
   );
 
   answerReviewing({ connection, reviewed: () => session, log });

@@ -9,7 +9,14 @@ export async function provideExport(
   loadLayout: () => Promise<LayoutEngine>,
   format: ExportParams['format'],
   wish: PreviewWish | undefined,
+  flow?: string,
 ): Promise<string | undefined> {
   if (document.broken) return undefined;
-  return exportPlan({ ...document, engine: await loadLayout(), format, wish });
+  return exportPlan({
+    ...document,
+    engine: await loadLayout(),
+    format,
+    wish,
+    flow: document.playbook.flows.get(flow ?? ''),
+  });
 }

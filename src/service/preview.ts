@@ -36,6 +36,7 @@ export async function providePreview(
     statusTitle: statusTitle(playbook, t),
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
   };
+  const picture = playbook.sorryPage?.visual?.asset?.value.trim();
   const none = { sources: [], scenarios: [], severities: [], phases: [] };
   const [problem] = findings;
   if (document.broken && problem !== undefined) {
@@ -61,6 +62,7 @@ export async function providePreview(
       ...head,
       tabs,
       sources: sourcesOf(document),
+      ...(picture !== undefined && picture !== '' && { picture }),
       scenarios: choices(playbook.scenarios),
       severities: choices(new Map([...playbook.severities].filter(([, { announce }]) => announce))),
       phases: phasesOf(playbook).map((phase) => ({ id: phase, title: words[phase], folded: folded.has(phase) })),

@@ -47,7 +47,16 @@ export function changeState(change: PageState): void {
   api.setState({ ...readState(), ...change });
 }
 
-const types: ReadonlySet<string> = new Set<ToPage['type']>(['preview', 'caret', 'gone', 'tab', 'locked', 'toPng']);
+const types: ReadonlySet<string> = new Set<ToPage['type']>([
+  'preview',
+  'caret',
+  'gone',
+  'tab',
+  'locked',
+  'toPng',
+  'copyPng',
+  'picture',
+]);
 
 export function onMessage(listen: (message: ToPage) => void): void {
   listenTo(types, listen);

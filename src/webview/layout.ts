@@ -24,6 +24,8 @@ export function createLayout(t: Translate) {
   const live = make('p', { class: 'up-live', 'aria-live': 'polite' });
   const { element: zoomBar, onZoom, showZoom } = createZoomBar(t);
   const toast = make('p', { class: 'up-toast', 'aria-hidden': 'true', hidden: '' });
+  const copy = make('button', { type: 'button', title: t('Copy the drawing as PNG, SVG or Mermaid') }, t('Copy…'));
+  zoomBar.append(copy);
 
   const names = tabNames(t);
   const dots = {} as Record<PreviewTab, HTMLElement>;
@@ -103,6 +105,7 @@ export function createLayout(t: Translate) {
     panes,
     strip,
     counts,
+    copy,
     tab: () => selected,
     addTools(toolBar: HTMLElement, minimap: HTMLElement) {
       [bar, map] = [toolBar, minimap];
@@ -158,6 +161,8 @@ export function createLayout(t: Translate) {
       stripBox.hidden = true;
     },
     setStale(isStale: boolean) {
+      // What is old must not be handed on as the plan.
+      copy.disabled = isStale;
       document.body.classList.toggle('up-stale', isStale);
     },
     /** What came of a press, for a moment. */
@@ -180,7 +185,7 @@ export function createZoomBar(t: Translate) {
   const zoomOut = make('button', { type: 'button', title: t('Smaller (-)'), 'aria-label': t('Smaller (-)') }, '−');
   const zoomIn = make('button', { type: 'button', title: t('Larger (+)'), 'aria-label': t('Larger (+)') }, '+');
   const fit = make('button', { type: 'button', title: t('Fit the width (f)') }, t('Fit'));
-  const group = { class: 'up-zoom', role: 'group', 'aria-label': t('Size of the drawing') };
+  const group = { class: 'up-zoom', role: 'group', 'aria-label': t('The drawing') };
   return {
     element: make('div', group, zoomOut, percent, zoomIn, fit),
     onZoom(change: (how: ZoomStep) => void) {

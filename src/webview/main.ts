@@ -3,10 +3,12 @@ import { holdStill } from './anchor';
 import { changeState, onMessage, readState, send, type View } from './host';
 import { createLayout } from './layout';
 import { bringIntoView, markSource } from './marks';
+import { offerMenu } from './menu';
 import { createMinimap } from './minimap';
 import { panByDragging } from './pan';
 import { patchChildren } from './patch';
-import { toPng } from './png';
+import { withPictures } from './pictures';
+import { copyPng, toPng } from './png';
 import { createSearch } from './search';
 import { listenToKeys, settleStops } from './steps';
 import { createTools } from './tools';
@@ -33,6 +35,10 @@ layout.addTools(tools.bar, minimap.element);
 /** The newest version of what is not drawn yet, by tab. */
 const undrawn = new Map<PreviewTab, Markup>();
 let shownLocale = '';
+/** Pictures that the extension has read, by the path that the plan names. */
+const pictures = new Map<string, string>();
+/** The newest version of the sorry page, to be drawn anew when its picture comes. */
+let sorryPage: Markup | undefined;
 /** How the playbooks that were shown before were looked at. */
 const views = new Map<string, View>();
 
@@ -55,6 +61,8 @@ layout.strip.button.addEventListener('click', () => {
   if (current?.broken !== undefined) send({ type: 'revealLine', line: current.broken.line });
 });
 
+layout.copy.addEventListener('click', () => send({ type: 'copyAs', flow: flowInView() }));
+offerMenu();
 layout.counts.addEventListener('click', () => send({ type: 'problems' }));
 
 for (const tab of previewTabs) {
@@ -107,11 +115,38 @@ function receive(message: ToPage): void {
   else if (message.type === 'locked') changeState({ locked: message.locked });
   else if (message.type === 'tab') chooseTab(message.tab);
   else if (message.type === 'toPng') void makePicture(message.svg, message.scale, message.order);
+  else if (message.type === 'copyPng') void copyPicture(message.svg, message.scale, message.order);
+  else if (message.type === 'picture') showPicture(message.path, message.address);
   else layout.showStrip(t('This file is not open any more.'), false);
 }
 
 async function makePicture(svg: string, scale: number, order: number): Promise<void> {
   send({ type: 'png', order, data: await toPng(svg, scale).catch(() => undefined) });
+}
+
+async function copyPicture(svg: string, scale: number, order: number): Promise<void> {
+  send({ type: 'copied', order, done: await copyPng(svg, scale).catch(() => false) });
+}
+
+function showPicture(path: string, address: string | null): void {
+  if (address === null) pictures.delete(path);
+  else pictures.set(path, address);
+  if (sorryPage === undefined) return;
+  undrawn.set('sorry-page', sorryPage);
+  if (layout.tab() === 'sorry-page') draw('sorry-page');
+}
+
+/** Id of the flow of which most is on the screen. */
+function flowInView(): string | undefined {
+  const view = layout.panes.flow.getBoundingClientRect();
+  const seen = (element: Element) => {
+    const box = element.getBoundingClientRect();
+    return Math.min(box.bottom, view.bottom) - Math.max(box.top, view.top);
+  };
+  const [most] = [...layout.panes.flow.querySelectorAll<SVGSVGElement>('svg.up-flow')].sort(
+    (a, b) => seen(b) - seen(a),
+  );
+  return most?.dataset.flow;
 }
 
 /** An older picture than the one on show is dropped. */
@@ -143,6 +178,7 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   layout.setStale(false);
   const release = hasPicture ? holdStill(layout.panes.flow) : undefined;
   for (const tab of previewTabs) undrawn.set(tab, tabs[tab]);
+  sorryPage = tabs['sorry-page'];
   shownLocale = preview.locale;
   hasPicture = true;
   tools.show(preview, readState().wish ?? {});
@@ -167,7 +203,7 @@ function draw(tab: PreviewTab): void {
   undrawn.delete(tab);
   const pane = layout.panes[tab];
   pane.lang = shownLocale;
-  patchChildren(pane, [wanted]);
+  patchChildren(pane, [tab === 'sorry-page' ? withPictures(wanted, pictures) : wanted]);
   layout.showZoomBar();
   if (tab === 'flow') {
     zoom.apply();

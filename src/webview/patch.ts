@@ -4,12 +4,14 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 const svgTags: ReadonlySet<string> = new Set('svg g path rect circle text tspan title desc line polygon'.split(' '));
 const htmlTags =
-  'a article b blockquote br button code dd del div dl dt em footer h1 h2 h3 h4 h5 h6 header hr ins li mark meter ol p pre s section small span strong table tbody td th thead tr ul';
+  'a article b blockquote br button code dd del div dl dt em footer h1 h2 h3 h4 h5 h6 header hr img ins li mark meter ol p pre s section small span strong table tbody td th thead tr ul';
 /** What a page or a drawing is made of. Anything else is left out, whatever it is called. */
 const tags: ReadonlySet<string> = new Set([...htmlTags.split(' '), ...svgTags]);
 const attributeName =
-  /^(?:class|id|lang|dir|role|title|tabindex|start|colspan|rowspan|scope|value|min|max|low|high|optimum|href|aria-[a-z]+|data-[a-z-]+|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|d|points|width|height|viewBox|preserveAspectRatio|transform|text-anchor|xmlns|fill|stroke|stroke-width)$/;
+  /^(?:class|id|lang|dir|role|title|tabindex|start|colspan|rowspan|scope|value|min|max|low|high|optimum|href|src|alt|aria-[a-z]+|data-[a-z-]+|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|d|points|width|height|viewBox|preserveAspectRatio|transform|text-anchor|xmlns|fill|stroke|stroke-width)$/;
 const safeLink = /^(?:https?:|mailto:|tel:)/i;
+/** A picture is brought by the extension: nothing is fetched from anywhere. */
+const ownPicture = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+=*$/;
 
 /** The key an element was made with, so that it is found again. */
 const keys = new WeakMap<Node, string>();
@@ -90,6 +92,7 @@ function patchAttributes(
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false || !attributeName.test(name)) continue;
     if (name === 'href' && !safeLink.test(String(value))) continue;
+    if (name === 'src' && !ownPicture.test(String(value))) continue;
     wanted.set(name, value === true ? '' : String(value));
   }
   for (const { name } of [...element.attributes])

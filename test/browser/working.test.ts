@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { smallPlaybook } from '../support/small';
 import { closeBrowser, PreviewPage } from './page';
@@ -47,6 +48,73 @@ describe('a message', () => {
     await card('odd').click({ force: true });
     expect(await page.locator('.up-toast').textContent()).toContain('nothing is called "nobody"');
     expect((await preview.sent()).filter(({ type }) => type === 'copy' || type === 'reveal')).toHaveLength(1);
+  });
+});
+
+const png =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+describe('the picture of the sorry page', () => {
+  const path = 'images/closed-shutter-note.png';
+  const plan = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
+
+  it('stands where visitors see it as soon as the extension has read it, and goes with its file', async () => {
+    const preview = await shown(plan, { state: { tab: 'sorry-page' } });
+    const pictures = preview.page.locator('#pane-sorry-page img.sp-picture');
+    expect(await pictures.count()).toBe(0);
+    await preview.send({ type: 'picture', path, address: png });
+    expect(await pictures.count()).toBe(2);
+    expect(await pictures.first().getAttribute('alt')).toContain('シャッター');
+    expect(await pictures.first().evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(1);
+    await preview.show(plan.replace('title: 店長に知らせる', 'title: 店長に知らせます'), { version: 2 });
+    expect(await pictures.count()).toBe(2);
+    await preview.send({ type: 'picture', path, address: null });
+    expect(await pictures.count()).toBe(0);
+  });
+
+  it('is never fetched from anywhere', async () => {
+    const preview = await shown(plan, { state: { tab: 'sorry-page' } });
+    for (const address of [
+      'https://evil.example/a.png',
+      'data:text/html,x',
+      'data:image/svg+xml;base64,PHN2Zy8+',
+      '/x.png',
+    ])
+      await preview.send({ type: 'picture', path, address });
+    expect(await preview.page.locator('#pane-sorry-page img[src]').count()).toBe(0);
+    expect(new Set(preview.requests)).toEqual(new Set(['/', '/webview.css', '/webview.js']));
+  });
+});
+
+describe('the drawing', () => {
+  it('is copied by the extension as what the reader chooses, the flow in view', async () => {
+    const preview = await shown();
+    await preview.page.getByRole('button', { name: 'Copy…' }).click();
+    expect(await preview.sent()).toContainEqual({ type: 'copyAs', flow: 'main' });
+    await preview.show(smallPlaybook.replace('title: Major', 'title: "Major'), { version: 2 });
+    expect(await preview.page.getByRole('button', { name: 'Copy…' }).isDisabled()).toBe(true);
+  });
+
+  it('goes into the clipboard as a picture, or the page says that it may not', async () => {
+    const preview = await shown();
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20"/></svg>';
+    await preview.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await preview.page.bringToFront();
+    await preview.send({ type: 'copyPng', order: 7, svg, scale: 2 });
+    await expect.poll(() => preview.sent()).toContainEqual({ type: 'copied', order: 7, done: true });
+    const types = await preview.page.evaluate(async () =>
+      (await navigator.clipboard.read()).flatMap((item) => item.types),
+    );
+    expect(types).toEqual(['image/png']);
+    await preview.send({ type: 'copyPng', order: 8, svg: 'no picture', scale: 2 });
+    await expect.poll(() => preview.sent()).toContainEqual({ type: 'copied', order: 8, done: false });
+  });
+
+  it('tells the menu of the editor what is below it', async () => {
+    const { page } = await shown();
+    await page.locator('.up-step[data-step="judge"]').click({ button: 'right' });
+    const context = await page.locator('.up-step[data-step="judge"]').getAttribute('data-vscode-context');
+    expect(JSON.parse(context ?? '')).toEqual({ incidentPlaybookSource: 'flows.main.steps.judge' });
   });
 });
 

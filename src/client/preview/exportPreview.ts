@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ExportFormat, type ExportParams, exportFormats, exportRequest } from '../../protocol/preview';
 import type { Server } from '../server';
 import type { PreviewPanel } from './panel';
+import { pngScale } from './pngScale';
 
 const endings: Readonly<Record<ExportFormat, string>> = {
   svg: 'svg',
@@ -77,8 +78,4 @@ async function tellWhere(file: vscode.Uri): Promise<void> {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', name), open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
-}
-
-function pngScale(uri: vscode.Uri): number {
-  return vscode.workspace.getConfiguration('incidentPlaybook', uri).get('export.pngScale', 2);
 }

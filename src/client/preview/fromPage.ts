@@ -4,7 +4,7 @@ import { type FromPage, toWish } from '../../protocol/preview';
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text, wish, order, data, what, of } = message as Readonly<
+  const { type, source, focus, line, href, text, wish, order, data, what, done, flow, of } = message as Readonly<
     Record<string, unknown>
   >;
   switch (type) {
@@ -19,6 +19,10 @@ export function toFromPage(message: unknown): FromPage | undefined {
     case 'png':
       if (typeof order !== 'number') return undefined;
       return { type, order, data: typeof data === 'string' && /^[A-Za-z0-9+/]+=*$/.test(data) ? data : undefined };
+    case 'copied':
+      return typeof order === 'number' ? { type, order, done: done === true } : undefined;
+    case 'copyAs':
+      return { type, flow: typeof flow === 'string' ? flow : undefined };
     case 'problems':
       return { type };
     case 'insert':

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/preview';
 import { fillPage } from '../fillPage';
 import type { Server } from '../server';
+import { Asset } from './asset';
 import { toFromPage } from './fromPage';
 import { sourceAt } from './sourceAt';
 
@@ -42,8 +43,9 @@ export class PreviewPanel implements vscode.Disposable {
   private order = 0;
   private locked: boolean;
   wish: PreviewWish = {};
-  /** Pictures that the page was asked for. */
-  private readonly pictures = new Map<number, (data: string | undefined) => void>();
+  /** What the page was asked for and has not answered yet. */
+  private readonly awaited = new Map<number, (answer: string | boolean | undefined) => void>();
+  private readonly asset: Asset;
   /** To be shown as soon as the page can. */
   private tab: PreviewTab | undefined;
 
@@ -51,6 +53,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.panel = input.panel;
     this.uri = input.uri;
     this.locked = input.locked;
+    this.asset = new Asset((path, address) => this.send({ type: 'picture', path, address }));
     this.panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
     this.panel.iconPath = {
       light: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-light.svg'),
@@ -146,18 +149,40 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The drawing in pixels, made by the page; undefined where it can't. */
   async toPng(svg: string, scale: number): Promise<Uint8Array | undefined> {
+    const data = await this.askPage((order) => ({ type: 'toPng', order, svg, scale }), true);
+    return typeof data === 'string' ? Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)) : undefined;
+  }
+
+  /** The drawing in pixels, in the clipboard; false where the page may not write there. */
+  async copyPng(svg: string, scale: number): Promise<boolean> {
+    // Only a page that has the focus may.
+    return (await this.askPage((order) => ({ type: 'copyPng', order, svg, scale }), false)) === true;
+  }
+
+  /** Marks the place of something on show in the text; false where it has none. */
+  async goTo(source: string): Promise<boolean> {
+    const place = this.preview?.sources.find(({ id }) => id === source);
+    if (place === undefined) return false;
+    await this.reveal(...place.key, true);
+    return true;
+  }
+
+  private async askPage(
+    toMessage: (order: number) => ToPage,
+    preserveFocus: boolean,
+  ): Promise<string | boolean | undefined> {
     // A page that is hidden makes no pictures.
-    this.panel.reveal(undefined, true);
+    this.panel.reveal(undefined, preserveFocus);
     while (!this.ready) await new Promise((resolve) => setTimeout(resolve, 50));
     this.order += 1;
     const { order } = this;
-    const data = await new Promise<string | undefined>((resolve) => {
-      this.pictures.set(order, resolve);
+    const answer = await new Promise<string | boolean | undefined>((resolve) => {
+      this.awaited.set(order, resolve);
       setTimeout(() => resolve(undefined), longestPicture);
-      this.send({ type: 'toPng', order, svg, scale });
+      this.send(toMessage(order));
     });
-    this.pictures.delete(order);
-    return data === undefined ? undefined : Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+    this.awaited.delete(order);
+    return answer;
   }
 
   dispose(): void {
@@ -179,6 +204,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (preview.tabs !== undefined) this.lastGood = preview;
     this.setTitle();
     this.sendPreview(preview);
+    void this.asset.show(uri, preview.picture);
     const editor = this.editor();
     if (editor !== undefined) this.caretAt(editor);
   }
@@ -201,6 +227,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.send({ type: 'locked', locked: this.locked });
         this.sendTab();
         if (this.lastGood !== undefined) this.sendPreview(this.lastGood);
+        this.asset.forget();
         return this.update();
       case 'reveal': {
         const how = this.setting('syncToEditor');
@@ -231,7 +258,13 @@ export class PreviewPanel implements vscode.Disposable {
         await vscode.commands.executeCommand('incidentPlaybook.diff.compareWith', this.uri, 'approved', message.of);
         return;
       case 'png':
-        this.pictures.get(message.order)?.(message.data);
+        this.awaited.get(message.order)?.(message.data);
+        return;
+      case 'copied':
+        this.awaited.get(message.order)?.(message.done);
+        return;
+      case 'copyAs':
+        await vscode.commands.executeCommand('incidentPlaybook.copyAs', undefined, message.flow);
         return;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type PreviewTab, previewTabs, tabNames } from '../../protocol/preview';
 import { languageId } from '../languageId';
 import type { Server } from '../server';
+import { copyDiagram } from './copyDiagram';
 import { exportPreview } from './exportPreview';
 import { PreviewPanel } from './panel';
 
@@ -95,6 +96,31 @@ export class Previews implements vscode.Disposable {
     return panel === undefined ? undefined : exportPreview(panel, this.server, format, target);
   }
 
+  /** The drawing into the clipboard. */
+  async copyAs(format: unknown, flow: unknown): Promise<void> {
+    if (this.active() === undefined) this.open(undefined, vscode.ViewColumn.Beside);
+    const panel = this.active();
+    if (panel !== undefined) await copyDiagram(panel, this.server, format, flow);
+  }
+
+  /** From the menu of something on show. */
+  async goToSource(context: unknown): Promise<void> {
+    const source = sourceOf(context);
+    if (source !== undefined) await this.active()?.goTo(source);
+  }
+
+  async findReferences(context: unknown): Promise<void> {
+    const source = sourceOf(context);
+    if (source === undefined || !(await this.active()?.goTo(source))) return;
+    await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
+  }
+
+  /** As it is written where it is named. */
+  async copyId(context: unknown): Promise<void> {
+    const id = sourceOf(context)?.split('.').at(-1);
+    if (id !== undefined) await vscode.env.clipboard.writeText(id);
+  }
+
   /** A new version of the document was checked. */
   checked(uri: string): void {
     for (const panel of this.panelsFor(vscode.Uri.parse(uri))) void panel.update();
@@ -150,6 +176,13 @@ export class Previews implements vscode.Disposable {
     if (editor.document.languageId !== languageId) return;
     for (const panel of this.panelsFor(editor.document.uri)) panel.caretAt(editor);
   }
+}
+
+/** What the page says of the thing below the menu. */
+function sourceOf(context: unknown): string | undefined {
+  if (typeof context !== 'object' || context === null || !('incidentPlaybookSource' in context)) return undefined;
+  const { incidentPlaybookSource: source } = context;
+  return typeof source === 'string' ? source : undefined;
 }
 
 function activePlaybook(): vscode.Uri | undefined {

@@ -66,7 +66,10 @@ function picture({ visual }: SorryPage, { picture: address, still }: VisitOption
   if (address !== undefined) return { tag: 'img', attributes: { class: 'sp-picture', src: address, alt } };
   // Visitors see no sign that something is missing.
   if (!still) return undefined;
-  return make('p', 'sp-picture sp-no-picture', alt === '' ? visual.asset.value : alt);
+  // The page of the preview puts the picture here, once it has it.
+  return withAttributes(make('p', 'sp-picture sp-no-picture', alt === '' ? visual.asset.value : alt), {
+    'data-asset': visual.asset.value.trim(),
+  });
 }
 
 function statusLink({ statusLink: link }: SorryPage, words: VisitorWords): Markup | undefined {
