@@ -66,7 +66,7 @@ export function buildFiles(input: BuildInput): Built {
   files.set('role-cards.html', toRoleCards(input));
   files.set('report.html', toReportHtml(input));
   files.set('report.md', toReportMarkdown(input));
-  files.set('README.txt', overview(input, [...files.keys()]));
+  files.set('README.txt', overview(input, serving, [...files.keys()]));
   return { files, blanks: [...new Set(pages.flatMap(({ blanks }) => blanks))] };
 }
 

@@ -4,6 +4,7 @@ import { plainText } from '../draw/wrapLabel';
 import type { Runs } from '../flow/runs';
 import type { Playbook } from '../model/playbook';
 import type { Translate } from '../text/translate';
+import { headersOf, type Serving } from './serving';
 import { unapproved } from './unapproved';
 
 interface OverviewInput {
@@ -13,7 +14,7 @@ interface OverviewInput {
 }
 
 /** Read first by whoever gets the folder: what each file is, who switches and how, and what is not settled yet. */
-export function overview(input: OverviewInput, files: readonly string[]): string {
+export function overview(input: OverviewInput, serving: Serving | undefined, files: readonly string[]): string {
   const { playbook, t } = input;
   const has = (start: string) => files.some((file) => file.startsWith(start));
   const pages = files.filter((file) => file.startsWith('sorry.'));
@@ -47,16 +48,18 @@ export function overview(input: OverviewInput, files: readonly string[]): string
       heading(t('What is in this folder')),
       ...list(about.filter(([there]) => there).map(([, file, text]) => [file, text])),
     ],
-    ...(has('server/')
+    ...(serving !== undefined
       ? [
           [heading(t('For whoever runs the servers: choose one')), ...list(servers)],
           switchover(input),
           [
             heading(t('Look before the launch')),
-            `  curl -sI https://${hostOf(playbook)}/`,
+            t('While the page shows, ask for it once from outside, with the telephone’s own network, too:'),
+            `  curl -sI https://${serving.hosts[0] ?? 'www.example.com'}/`,
+            `  HTTP ${serving.status}`,
+            ...headersOf(serving).map(([name, value]) => `  ${name}: ${value}`),
             t(
-              'It must answer {0}, and with Retry-After where the plan says it. Try it once with the telephone’s own network.',
-              playbook.sorryPage?.status?.value ?? 503,
+              'Nothing on the way may keep the page. If a cache stands before the servers, empty it when the page goes away.',
             ),
           ],
         ]
@@ -73,10 +76,6 @@ const heading = (text: string) => `== ${text} ==`;
 
 /** One line, with nothing in it that turns text around. */
 const line = (text: string) => plainText(text).replace(/\s+/g, ' ');
-
-function hostOf({ campaign }: Playbook): string {
-  return /^https?:\/\/([a-z0-9.-]+)/i.exec(campaign?.landingPages[0]?.value ?? '')?.[1] ?? 'www.example.com';
-}
 
 function switchover({ playbook, t }: OverviewInput): readonly string[] {
   const { switchover: how } = playbook.sorryPage ?? {};

@@ -64,7 +64,7 @@ describe('role cards', () => {
 
   it('say which words go out where, and whom to ask where the role can’t post', () => {
     expect(cards[0]).toContain(
-      '文面：第一報 出す先：重大：状況ページ、X、LINE公式アカウント、メールマガジン、Instagram、Facebook',
+      '文面：第一報 出す先（重大）：状況ページ、X、LINE公式アカウント、メールマガジン、Instagram、Facebook',
     );
     expect(cards[0]).toContain('森はるか 担当も代理も投稿できません。この方に頼みます。');
   });
@@ -154,7 +154,7 @@ describe('the report', () => {
     for (const title of ['# 経緯報告書', '## 1. 概要', '## 7. 今後の対策', '## 決裁'])
       expect(text).toContain(`${title}\n`);
     expect(text).toContain('| 代表 | 小林ゆう | ＿＿＿＿ | ＿＿＿＿ |');
-    expect(text).toContain('- **重大度**: ☐ 重大　☐ 中くらい　☐ 軽微');
+    expect(text).toContain('- **重大度**：☐ 重大　☐ 中くらい　☐ 軽微');
     for (const line of text.split('\n').filter((each) => each.startsWith('|'))) expect(line).toMatch(/^\|.*\|$/);
   });
 });

@@ -14,7 +14,7 @@ export function toReportMarkdown(paper: Paper): string {
     ...(form.duty === undefined ? [] : [`> ${plain(form.duty)}`]),
     ...form.sections.flatMap(({ title, blocks }, at) => [
       `## ${at + 1}. ${plain(title)}`,
-      ...blocks.map((block) => blockOf(block)),
+      ...blocks.map((block) => blockOf(block, paper)),
     ]),
     ...approvals(form, paper),
     ...(locale === 'ja' ? ['以上'] : []),
@@ -54,7 +54,7 @@ function approvals({ approvers }: ReportForm, { t }: Paper): readonly string[] {
   ];
 }
 
-function blockOf(block: ReportBlock): string {
+function blockOf(block: ReportBlock, { t }: Paper): string {
   switch (block.kind) {
     case 'hint':
       return `> ${plain(block.text)}`;
@@ -62,7 +62,7 @@ function blockOf(block: ReportBlock): string {
       return inline(block.pieces);
     case 'pairs':
       return block.rows
-        .map(([word, value]) => `- **${plain(word)}**${/[?？]$/.test(word) ? '' : ':'} ${inline(value)}`)
+        .map(([word, value]) => `- **${plain(word)}**${/[?？]$/.test(word) ? ' ' : t(': ')}${inline(value)}`)
         .join('\n');
     case 'table': {
       const rows = tableOf(

@@ -156,10 +156,12 @@ function wheres(step: AnnounceStep, { runs, t }: Paper): readonly string[] {
     const names = told.map((channel) => channel.title?.value ?? typeWords(t)[channel.type]).join(t(', ')) || '—';
     byChannels.set(names, [...(byChannels.get(names) ?? []), ...(severity === undefined ? [] : [severity])]);
   }
-  const prefix = step.channels === 'announced' ? `${t('everyone who was told')}${t(': ')}` : '';
-  if (byChannels.size === 1) return [...byChannels.keys()].map((names) => t('On: {0}', `${prefix}${names}`));
-  return [...byChannels].map(([names, severities]) => {
+  const all = step.channels === 'announced' ? t('everyone who was told') : undefined;
+  const [[only = '—'] = []] = byChannels;
+  if (byChannels.size <= 1) return [all === undefined ? t('On: {0}', only) : t('On: {0}', t('{0} ({1})', all, only))];
+  const lines = [...byChannels].map(([names, severities]) => {
     const classes = severities.map(({ title, id }) => title?.value ?? id).join(t(', '));
-    return t('On: {0}', `${prefix}${classes}${classes === '' ? '' : t(': ')}${names}`);
+    return classes === '' ? t('On: {0}', names) : t('On ({0}): {1}', classes, names);
   });
+  return all === undefined ? lines : [t('On: {0}', all), ...lines];
 }
