@@ -49,7 +49,7 @@ describe('role cards', () => {
 
   it('say what is decided, by what', () => {
     expect(cards[0]).toContain('お詫びページを出すとき：特設ページからショップへ進めない状態が10分続いた');
-    expect(cards[0]).toContain('失った売上の見込み ≥ 800,000円');
+    expect(cards[0]).toContain('失った売上の見込み：800,000円以上');
     expect(cards[1]).not.toContain('800,000円');
   });
 

@@ -35,8 +35,10 @@ brand:
 test('tens of thousands of places in one text take no time', () => {
   for (const line of ['{{who}} is here\n', '{{who}} ', '{{posted_at}} and XX\n']) {
     const text = playbookWith('Many', line.repeat(30_000));
-    const started = performance.now();
+    const started = process.cpuUsage();
     lintText(text);
-    expect(performance.now() - started).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(started);
+    // Of the processor: a machine that does other work as well would fail by the clock.
+    expect((user + system) / 1000).toBeLessThan(3000);
   }
 });
