@@ -153,6 +153,30 @@ export function reviewingTests(suite: Suite): void {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     if (HOST === 'web') await vscode.workspace.fs.delete(fileUri('software-launch/before.incident.yaml'));
   });
+
+  if (HOST === 'node')
+    suite.test('what was changed since its approval is found in the history, from the page of readiness', async () => {
+      const approved = 'b2b-service/b2b-service.incident.yaml';
+      const editor = await openText(approved);
+      await replace(editor, '一部の機能をご利用いただけません', '一部の機能がお使いいただけません');
+      await editor.document.save();
+      await vscode.commands.executeCommand('incidentPlaybook.preview.openToSide');
+      await vscode.commands.executeCommand('incidentPlaybook.preview.showTab', 'readiness');
+      await until(
+        () => inPreview<boolean>(`document.querySelector('[data-since="messages.第一報"]') !== null`),
+        (isThere) => isThere === true,
+        'the approval is shown as not holding any more',
+      );
+      await inWindow('clickInPreview', '[data-since="messages.第一報"]');
+      await until(
+        () => inPreview<string[]>(rows),
+        (found) => found?.includes('messages.第一報.variants.status') === true,
+        'what was changed since is told',
+      );
+      await replace(editor, '一部の機能がお使いいただけません', '一部の機能をご利用いただけません');
+      await editor.document.save();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
 }
 
 async function openGitDiff(): Promise<void> {

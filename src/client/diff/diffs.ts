@@ -131,7 +131,11 @@ export class Diffs implements vscode.Disposable {
       open.show();
       return;
     }
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    // From a page it stands in front of that: a third column would be too narrow for both.
+    const isFromPage = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
+    const place = isFromPage
+      ? { viewColumn: vscode.ViewColumn.Active }
+      : { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     this.add(vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true }), pair);
   }
 
