@@ -3,18 +3,21 @@ import path from 'node:path';
 import { comparePlans } from '../core/diff/compare';
 import { drawDiff } from '../core/diff/drawDiff';
 import { toDiffHtml } from '../core/diff/page';
-import { type ComparedFile, toDiffJson, toDiffMarkdown, toDiffText } from '../core/diff/report';
+import { type ComparedFile, type DiffedFile, toDiffJson, toDiffMarkdown, toDiffText } from '../core/diff/report';
 import { toSvg } from '../core/draw/toHtml';
+import type { Config } from '../core/lint/config';
 import { type Checked, check } from '../core/lint/run';
 import type { Translate } from '../core/text/translate';
 import { parseYaml } from '../core/yaml/parse';
+import { Configs } from './configs';
 import { Disk } from './disk';
 import { readOrExplain, writeOrExplain } from './files';
-import { findPlaybooks } from './findPlaybooks';
-import { baseOf, changedSince, textAt } from './git';
+import { findPlaybooks, isMeant, playbookPattern } from './findPlaybooks';
+import { baseOf, changedSince, renamedSince, textAt } from './git';
 import { type ExitCode, type Terminal, UsageError } from './io';
 import { loadLayout } from './loadLayout';
 import { localeOf, parseOptions } from './options';
+import { touchedBy } from './touched';
 
 const options = {
   format: ['pretty', 'markdown', 'json', 'svg', 'html'],
@@ -38,7 +41,7 @@ export async function runDiff(argv: readonly string[], terminal: Terminal, t: Tr
       : format === 'svg'
         ? await toDiffSvg(compared, t)
         : format === 'json'
-          ? toDiffJson(compared)
+          ? toDiffJson(compared, t, since !== undefined)
           : format === 'markdown'
             ? toDiffMarkdown(compared, t)
             : toDiffText(compared, t);
@@ -49,8 +52,10 @@ export async function runDiff(argv: readonly string[], terminal: Terminal, t: Tr
 }
 
 /** The first flow that is drawn differently. */
-async function toDiffSvg(compared: readonly ComparedFile[], t: Translate): Promise<string> {
-  for (const { comparison, before, after } of compared) {
+async function toDiffSvg(compared: readonly DiffedFile[], t: Translate): Promise<string> {
+  for (const one of compared) {
+    if ('unread' in one) continue;
+    const { comparison, before, after } = one;
     for (const flows of comparison.flows) {
       const { playbook } = flows.after === undefined ? before : after;
       const input = { comparison, before: before.playbook, after: after.playbook, engine: loadLayout() };
@@ -67,50 +72,95 @@ function compareFiles(files: readonly string[], terminal: Terminal, t: Translate
   if (old === undefined || now === undefined || more.length > 0)
     throw new UsageError(t('"diff" takes two playbooks, or --since with a branch, a tag or a commit.'));
   const disk = new Disk(terminal.cwd);
+  const config = new Configs(undefined, terminal.cwd, t).configFor(path.resolve(terminal.cwd, now));
   const read = (given: string) => {
     const { name, documents } = readOrExplain(given, () => disk.load(path.resolve(terminal.cwd, given)), t);
-    return readable(check({ file: name, documents, t, now: Date.now() }), given, t);
+    const checked = check({ file: name, documents, config, t, now: Date.now() });
+    if (checked.broken)
+      throw new UsageError(t('"{0}" can’t be compared: "unhappy-path lint" says what is wrong in it.', given));
+    return checked;
   };
-  return toCompared(now, read(old), read(now), t);
+  return toCompared({ file: now }, read(old), read(now), config, t);
 }
 
-function toCompared(file: string, before: Checked, after: Checked, t: Translate): ComparedFile {
-  return { file, comparison: comparePlans(before, after, t), before, after };
+function toCompared(
+  names: Pick<ComparedFile, 'file' | 'was'>,
+  before: Checked,
+  after: Checked,
+  { limits }: Config,
+  t: Translate,
+): ComparedFile {
+  return { ...names, comparison: comparePlans(before, after, t, limits), before, after };
 }
 
-function readable(checked: Checked, given: string, t: Translate): Checked {
-  if (checked.broken)
-    throw new UsageError(t('"{0}" can’t be compared: "unhappy-path lint" says what is wrong in it.', given));
-  return checked;
-}
-
+/** Playbooks that were changed, and those that use them where that means something. */
 function compareSince(
   since: string,
   patterns: readonly string[],
   terminal: Terminal,
   t: Translate,
-): readonly ComparedFile[] {
+): readonly DiffedFile[] {
   const { cwd } = terminal;
   const changed = changedSince(since, cwd, t, '--since');
   const base = baseOf(since, cwd, t);
-  const there = (patterns.length === 0 ? ['.'] : patterns).flatMap((pattern) => {
+  const renamed = renamedSince(base, t);
+  const wanted = patterns.length === 0 ? ['.'] : patterns;
+  const lost = [...changed].filter((file) => playbookPattern.test(file) && !isThere(file));
+  const there = new Set<string>();
+  const gone = new Set<string>();
+  for (const pattern of wanted) {
     const found = findPlaybooks(pattern, cwd);
-    if (found === undefined) throw new UsageError(t('There is no "{0}".', pattern));
-    return found;
-  });
-  const gone = [...changed].filter((file) => /\.incident\.ya?ml$/i.test(file) && !fs.existsSync(file));
-  const wanted = [...new Set([...there, ...(patterns.length === 0 ? gone : [])])].filter((file) => changed.has(file));
+    const meant = lost.filter((file) => isMeant(file, pattern, cwd));
+    if (found === undefined && meant.length === 0) throw new UsageError(t('There is no "{0}".', pattern));
+    for (const file of found ?? []) there.add(file);
+    for (const file of meant) gone.add(file);
+  }
   const disk = new Disk(cwd);
-  return wanted.sort().flatMap((file) => {
-    const shown = path.relative(cwd, file).replaceAll(path.sep, '/');
-    const now = fs.existsSync(file) ? disk.load(file) : undefined;
-    const name = now?.name ?? shown;
-    const oldText = textAt(base, file, cwd) ?? '';
-    // What a plan uses is read as it is now: a change of it is told where it was made.
-    const empty = new Map([[name, parseYaml('playbook: 1\n')]]);
-    const before = oldText === '' ? empty : new Map(now?.documents ?? []).set(name, parseYaml(oldText));
-    const one = check({ file: name, documents: before, t, now: Date.now() });
-    const other = check({ file: name, documents: now?.documents ?? empty, t, now: Date.now() });
-    return [toCompared(shown, readable(one, `${base.slice(0, 9)}:${shown}`, t), readable(other, shown, t), t)];
+  const touched = touchedBy(changed, { files: [...there], disk, config: undefined });
+  const sources = new Set(touched.map((file) => renamed.get(file)));
+  const old = new Disk(cwd, (file) => {
+    const text = textAt(base, file, t);
+    if (text === undefined) throw new Error('not there');
+    return text;
   });
+  const configs = new Configs(undefined, cwd, t);
+  const shown = (file: string) => path.relative(cwd, file).replaceAll(path.sep, '/');
+  return [...touched, ...[...gone].filter((file) => !sources.has(file))].sort().flatMap((file): DiffedFile[] => {
+    const was = renamed.get(file);
+    const names = { file: shown(file), ...(was !== undefined && { was: shown(was) }) };
+    const config = configs.configFor(file);
+    const read = (from: Disk, at: string) => readVersion(from, at, config, t);
+    const [before, after] = [
+      textAt(base, was ?? file, t) === undefined ? emptyPlan(config, t) : read(old, was ?? file),
+      gone.has(file) ? emptyPlan(config, t) : read(disk, file),
+    ];
+    if (after === undefined) return [{ ...names, unread: 'after' }];
+    if (before === undefined) return [{ ...names, unread: 'before' }];
+    // With a plan that is gone its problems are, too: that is no good news.
+    const told = gone.has(file) ? { ...before, findings: [] } : before;
+    const compared = toCompared(names, told, after, config, t);
+    const { changes, impact } = compared.comparison;
+    // A plan that uses what was changed is told where the change means something to it.
+    return changed.has(file) || changes.length + impact.length > 0 ? [compared] : [];
+  });
+}
+
+/** A link that leads nowhere is there, and can't be read. */
+const isThere = (file: string) => fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+
+/** Undefined where it can't be read. */
+function readVersion(disk: Disk, file: string, config: Config, t: Translate): Checked | undefined {
+  try {
+    const { name, documents } = disk.load(file);
+    const checked = check({ file: name, documents, config, t, now: Date.now() });
+    return checked.broken ? undefined : checked;
+  } catch {
+    return undefined;
+  }
+}
+
+function emptyPlan(config: Config, t: Translate): Checked {
+  const file = 'empty.incident.yaml';
+  const documents = new Map([[file, parseYaml('playbook: 1\n')]]);
+  return { ...check({ file, documents, config, t, now: Date.now() }), findings: [] };
 }

@@ -10,7 +10,11 @@ export class Disk {
   private readonly documents = new Map<string, YamlDocument | undefined>();
   private readonly roots = new Map<string, string>();
 
-  constructor(readonly cwd: string) {}
+  /** `readText`: from where texts come, by their absolute path; it throws where there is none. */
+  constructor(
+    readonly cwd: string,
+    private readonly readText: (file: string) => string = (file) => fs.readFileSync(file, 'utf8'),
+  ) {}
 
   /** Puts a text in the place of a file that need not be there: standard input. */
   put(file: string, text: string): void {
@@ -47,7 +51,7 @@ export class Disk {
     if (this.documents.has(file)) return this.documents.get(file);
     let document: YamlDocument | undefined;
     try {
-      document = parseYaml(fs.readFileSync(file, 'utf8'));
+      document = parseYaml(this.readText(file));
     } catch (error) {
       if (must) throw error;
     }

@@ -41,6 +41,17 @@ export function findPlaybooks(argument: string, cwd: string): readonly string[] 
   return walk(folder, (file) => matches(file.split(path.sep).join('/')));
 }
 
+/** Whether an argument means a file, also one that is not there any more. */
+export function isMeant(file: string, argument: string, cwd: string): boolean {
+  const absolute = path.resolve(cwd, argument);
+  const toSlashes = (name: string) => name.split(path.sep).join('/');
+  return (
+    file === absolute ||
+    file.startsWith(absolute + path.sep) ||
+    picomatch(toSlashes(absolute), { dot: true })(toSlashes(file))
+  );
+}
+
 /** Files below a folder that git does not ignore. Links to folders are not followed: they could lead round in circles. */
 function walk(top: string, wanted: (file: string) => boolean): string[] {
   const found: string[] = [];

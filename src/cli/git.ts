@@ -25,16 +25,40 @@ export function changedSince(
   );
 }
 
-/** The commit at which this branch left `revision`. */
-export function baseOf(revision: string, cwd: string, t: Translate): string {
-  return findBase(revision, cwd, t, '--since').base;
+/** Where this branch left `revision`. */
+export interface Base {
+  readonly commit: string;
+  /** The folder of the repository. */
+  readonly top: string;
 }
 
-/** A file as it was in a commit; undefined where it was not there. */
-export function textAt(commit: string, file: string, cwd: string): string | undefined {
-  // A path that begins with ./ is one below the folder at hand.
-  const name = path.relative(cwd, file).replaceAll(path.sep, '/');
-  return git(cwd, ['show', `${commit}:./${name}`], (message) => message);
+export function baseOf(revision: string, cwd: string, t: Translate): Base {
+  const { base, top } = findBase(revision, cwd, t, '--since');
+  return { commit: base, top };
+}
+
+/** Files that have another name since then, by their absolute paths now: the paths that they had. */
+export function renamedSince({ commit, top }: Base, t: Translate): ReadonlyMap<string, string> {
+  const argv = ['diff', '--name-status', '--find-renames', '--diff-filter=R', '--no-ext-diff', '-z', commit, '--'];
+  const words = (git(top, argv, t) ?? '').split('\0');
+  const found = new Map<string, string>();
+  // R100, the old name, the new name.
+  for (let at = 0; at + 2 < words.length; at += 3)
+    found.set(path.join(top, words[at + 2] ?? ''), path.join(top, words[at + 1] ?? ''));
+  return found;
+}
+
+/** A file as it was in a commit, also where a link led to it; undefined where it was not there. */
+export function textAt({ commit, top }: Base, file: string, t: Translate): string | undefined {
+  let name = path.relative(top, file).replaceAll(path.sep, '/');
+  for (let links = 0; links < 8; links++) {
+    const mode = git(top, ['ls-tree', '-z', commit, '--', name], t);
+    const text = mode === undefined || mode === '' ? undefined : git(top, ['show', `${commit}:${name}`], t);
+    if (text === undefined || !mode?.startsWith('120000')) return text;
+    name = path.posix.join(path.posix.dirname(name), text);
+    if (name.startsWith('..')) return undefined;
+  }
+  return undefined;
 }
 
 function findBase(revision: string, cwd: string, t: Translate, option: string) {

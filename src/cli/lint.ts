@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Config, defaultConfig } from '../core/lint/config';
+import type { Config } from '../core/lint/config';
 import type { Severity } from '../core/lint/finding';
-import { readConfig } from '../core/lint/readConfig';
 import { lint } from '../core/lint/run';
 import { toGithubSummary } from '../core/report/githubSummary';
 import { type Summary, summarise } from '../core/report/reported';
 import { printable } from '../core/text/printable';
 import type { Translate } from '../core/text/translate';
+import { Configs } from './configs';
 import { Disk, toName } from './disk';
 import { filesOf, readOrExplain, writeOrExplain } from './files';
-import { configIn, repositoryOf } from './findPlaybooks';
+import { repositoryOf } from './findPlaybooks';
 import { fixFiles, toDiff, writeChanged } from './fix';
 import { type Format, formats, fromRepository, toFormat } from './formats';
 import { changedSince } from './git';
@@ -48,19 +48,20 @@ export async function runLint(argv: readonly string[], terminal: Terminal, t: Tr
   refuseTogether(parsed.isOn, t);
   const disk = new Disk(terminal.cwd);
   const report = new Report();
-  const configs = new Configs(parsed.text('config'), terminal.cwd, report, t);
+  const configs = new Configs(parsed.text('config'), terminal.cwd, t, (file, text, findings) =>
+    report.add(file, text, findings),
+  );
   const configFor = (file: string): Config => {
     const config = configs.configFor(file);
     return { ...config, rules: { ...config.rules, ...levels } };
   };
+  const since = parsed.text('changed-since');
+  const changed = since === undefined ? undefined : changedSince(since, terminal.cwd, t);
   const given = parsed.isOn('stdin')
     ? [await putStdin(disk, parsed.text('stdin-filename'), parsed.arguments, terminal, t)]
-    : filesOf(parsed.arguments, terminal.cwd, t);
-  const since = parsed.text('changed-since');
+    : filesOf(parsed.arguments, terminal.cwd, t, changed);
   const files =
-    since === undefined
-      ? given
-      : touchedBy(changedSince(since, terminal.cwd, t), { files: given, disk, config: parsed.text('config') });
+    changed === undefined ? given : touchedBy(changed, { files: given, disk, config: parsed.text('config') });
 
   const isDry = parsed.isOn('dry-run');
   if (parsed.isOn('fix')) fix(files, { disk, configFor, now, t }, isDry, terminal);
@@ -160,43 +161,6 @@ function checkFile(file: string, disk: Disk, config: Config, report: Report, now
 
 function writeReport(file: string, text: string, t: Translate, flag: 'w' | 'a' = 'w'): void {
   writeOrExplain(file, () => fs.writeFileSync(file, text, { flag }), t);
-}
-
-/** The configuration of each folder: the nearest `incident.config.yaml` upwards, or the one that was named. */
-class Configs {
-  private readonly byFolder = new Map<string, Config>();
-
-  constructor(
-    private readonly named: string | undefined,
-    private readonly cwd: string,
-    private readonly report: Report,
-    private readonly t: Translate,
-  ) {}
-
-  configFor(file: string): Config {
-    if (this.named !== undefined) return this.read(path.resolve(this.cwd, this.named));
-    return this.inFolder(path.dirname(file));
-  }
-
-  private inFolder(folder: string): Config {
-    const known = this.byFolder.get(folder);
-    if (known !== undefined) return known;
-    const { file, isTop } = configIn(folder);
-    const above = () => (isTop ? defaultConfig : this.inFolder(path.dirname(folder)));
-    const config = file === undefined ? above() : this.read(file);
-    this.byFolder.set(folder, config);
-    return config;
-  }
-
-  private read(file: string): Config {
-    const known = this.byFolder.get(file);
-    if (known !== undefined) return known;
-    const text = readOrExplain(path.relative(this.cwd, file), () => fs.readFileSync(file, 'utf8'), this.t);
-    const { config, findings } = readConfig(text, this.t);
-    if (findings.length > 0) this.report.add(file, text, findings);
-    this.byFolder.set(file, config);
-    return config;
-  }
 }
 
 function exitCode({ errors, warnings, infos }: Summary, failOn: (typeof failLevels)[number]): ExitCode {

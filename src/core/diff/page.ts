@@ -6,17 +6,17 @@ import { make, withAttributes } from '../pages/build';
 import type { Translate, UiLocale } from '../text/translate';
 import { drawDiff } from './drawDiff';
 import { changesPart, impactPart, type PartOptions } from './parts';
-import type { ComparedFile } from './report';
+import { type ComparedFile, type DiffedFile, sameWords, type UnreadFile, unreadWords } from './report';
 
 /** What a change means, every change by meaning, and each flow in both versions: one page that needs nothing else. */
 export async function toDiffHtml(
-  files: readonly ComparedFile[],
+  files: readonly DiffedFile[],
   engine: LayoutEngine,
   t: Translate,
   locale: UiLocale,
 ): Promise<string> {
   const sections: Markup[] = [];
-  for (const file of files) sections.push(await section(file, engine, t));
+  for (const file of files) sections.push('unread' in file ? unreadSection(file, t) : await section(file, engine, t));
   const title = t('What changes');
   const body = make(
     'main',
@@ -40,11 +40,12 @@ ${toHtml(body)}
 `;
 }
 
-async function section(
-  { file, comparison, before, after }: ComparedFile,
-  engine: LayoutEngine,
-  t: Translate,
-): Promise<Markup> {
+function unreadSection(file: UnreadFile, t: Translate): Markup {
+  return make('section', 'up-part', make('h2', 'up-part-name', file.file), make('p', '', unreadWords(file, t)));
+}
+
+async function section(compared: ComparedFile, engine: LayoutEngine, t: Translate): Promise<Markup> {
+  const { file, was, comparison, before, after } = compared;
   const { playbook } = after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
   const options: PartOptions = { t, locale: playbook.locale, still: true, level: 3 };
   const input = { comparison, before: before.playbook, after: after.playbook, engine };
@@ -67,9 +68,9 @@ async function section(
     'section',
     'up-part',
     withAttributes(make('h2', 'up-part-name', playbook.title?.value ?? file), { lang: playbook.locale }),
-    make('p', 'up-lead', file),
+    make('p', 'up-lead', was === undefined ? file : t('{0} (was {1})', file, was)),
     impactPart(comparison),
-    ...changesPart(comparison, options),
+    ...changesPart(comparison, { ...options, same: sameWords(compared, t) }),
     ...drawings,
   );
 }

@@ -13,6 +13,8 @@ export interface PartOptions {
   readonly still: boolean;
   /** Of the headings of its groups. */
   readonly level: 2 | 3;
+  /** What is said where nothing was changed. */
+  readonly same?: string;
 }
 
 /** What the change does to those who read what is sent; undefined where it does nothing. */
@@ -33,7 +35,7 @@ export function changesPart({ changes, unseen }: Comparison, options: PartOption
   const { t } = options;
   const words = groupWords(t);
   return [
-    ...(changes.length === 0 ? [make('p', '', t('It says what it said.'))] : []),
+    ...(changes.length === 0 ? [make('p', '', options.same ?? t('It says what it said.'))] : []),
     ...byGroup(changes).map(([group, list]) => ({
       ...make(
         'section',

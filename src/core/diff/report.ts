@@ -9,13 +9,26 @@ import type { Translate } from '../text/translate';
 import { type Comparison, type Group, groups, type ToldChange } from './compare';
 import { flowMarks } from './flowMarks';
 
-/** One playbook in two versions. A version that is not there is an empty plan. */
-export interface ComparedFile {
+/** What is told of a playbook in two versions. */
+interface TwoVersions {
   readonly file: string;
+  /** Its name before, where that was another. */
+  readonly was?: string;
+}
+
+/** One playbook in two versions. A version that is not there is an empty plan. */
+export interface ComparedFile extends TwoVersions {
   readonly comparison: Comparison;
   readonly before: { readonly playbook: Playbook; readonly runs: Runs };
   readonly after: { readonly playbook: Playbook; readonly runs: Runs };
 }
+
+/** A playbook of which one version can't be read: the others are told all the same. */
+export interface UnreadFile extends TwoVersions {
+  readonly unread: 'before' | 'after';
+}
+
+export type DiffedFile = ComparedFile | UnreadFile;
 
 /**
  * Characters that a comment may have: GitHub's limit is 65,536, GitLab's 1,000,000 (https://docs.gitlab.com/administration/instance_limits/).
@@ -35,30 +48,48 @@ export function groupWords(t: Translate): Readonly<Record<Group, string>> {
 
 export const signs = { added: '+', removed: '−', changed: '~', renamed: '→', moved: '↕' } as const;
 
-/** For programs: version 1 of a form that only grows. With one file its fields stand at the top. */
-export function toDiffJson(files: readonly ComparedFile[]): string {
-  const data = files.map(({ file, comparison: { changes, impact, unseen } }) => ({
-    file,
-    changes: changes.map(({ kind, section, id, to, summary }) => ({
-      kind,
-      section,
-      id,
-      ...(to !== undefined && { to }),
-      summary,
-    })),
-    impact,
-    unseen,
-  }));
-  const [first] = data;
-  const whole = data.length === 1 && first !== undefined ? { version: 1, ...first } : { version: 1, files: data };
-  return `${JSON.stringify(whole, null, 2)}\n`;
+/** For programs: version 1 of a form that only grows. Where several files are asked for, each entry says which it is of. */
+export function toDiffJson(files: readonly DiffedFile[], t: Translate, named: boolean): string {
+  const of = (file: string) => (named ? { file } : {});
+  const changes = files.flatMap((one) => [
+    ...(one.was === undefined
+      ? []
+      : [{ ...of(one.file), kind: 'renamed', section: 'file', id: one.was, to: one.file, summary: nameWords(one, t) }]),
+    ...('unread' in one
+      ? []
+      : one.comparison.changes.map(({ kind, section, id, to, summary }) => ({
+          ...of(one.file),
+          kind,
+          section,
+          id,
+          ...(to !== undefined && { to }),
+          summary,
+        }))),
+  ]);
+  const impact = files.flatMap((one) =>
+    'unread' in one ? [] : one.comparison.impact.map((each) => ({ ...of(one.file), ...each })),
+  );
+  const unreadable = files.flatMap((one) => ('unread' in one ? [{ file: one.file, version: one.unread }] : []));
+  const data = { version: 1, changes, impact, ...(unreadable.length > 0 && { unreadable }) };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+const nameWords = ({ file, was }: TwoVersions, t: Translate) =>
+  was === undefined ? file : t('{0} (was {1})', file, was);
+
+export function unreadWords({ unread }: UnreadFile, t: Translate): string {
+  return unread === 'before'
+    ? t('Before this change it could not be read, so there is nothing to compare it with.')
+    : t('It can’t be read now, so it can’t be compared. "unhappy-path lint" says what is wrong in it.');
 }
 
 /** For a terminal. */
-export function toDiffText(files: readonly ComparedFile[], t: Translate): string {
+export function toDiffText(files: readonly DiffedFile[], t: Translate): string {
   if (files.length === 0) return `${t('No playbook was changed.')}\n`;
-  const parts = files.map(({ file, comparison: { changes, impact, unseen } }) => {
-    const lines = [printable(file)];
+  const parts = files.map((one) => {
+    const lines = [printable(nameWords(one, t))];
+    if ('unread' in one) return `${lines[0]}\n  ${unreadWords(one, t)}`;
+    const { changes, impact, unseen } = one.comparison;
     for (const { better, summary } of impact) lines.push(`  ${markOf(better)} ${printable(summary)}`);
     for (const [group, list] of byGroup(changes)) {
       lines.push('', `  ${groupWords(t)[group]}`);
@@ -77,11 +108,16 @@ export function toDiffText(files: readonly ComparedFile[], t: Translate): string
           );
       }
     }
-    if (changes.length === 0) lines.push(`  ${t('It says what it said.')}`);
+    if (changes.length === 0) lines.push(`  ${sameWords(one, t)}`);
     if (unseen > 0) lines.push('', `  ${unseenWords(unseen, t)}`);
     return lines.join('\n');
   });
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A plan in which nothing was changed may yet do something else: it uses another. */
+export function sameWords({ comparison: { impact } }: ComparedFile, t: Translate): string {
+  return impact.length === 0 ? t('It says what it said.') : t('It says what it said; what it uses does not.');
 }
 
 export function unseenWords(unseen: number, t: Translate): string {
@@ -127,11 +163,11 @@ interface Part {
 }
 
 /** A comment of a pull request: what it means first, then the changes, then the flows as they were and are. */
-export function toDiffMarkdown(files: readonly ComparedFile[], t: Translate): string {
+export function toDiffMarkdown(files: readonly DiffedFile[], t: Translate): string {
   if (files.length === 0) return `${t('No playbook was changed.')}\n`;
   const parts = files.map((compared): readonly Part[] => [
-    { text: `### ${headingOf(compared)}`, rank: 0 },
-    ...fileParts(compared, t),
+    { text: `### ${headingOf(compared, t)}`, rank: 0 },
+    ...('unread' in compared ? [{ text: unreadWords(compared, t), rank: 1 } as const] : fileParts(compared, t)),
   ]);
   const kept = new Set<Part>();
   let left = mostCharacters;
@@ -164,16 +200,18 @@ export function toDiffMarkdown(files: readonly ComparedFile[], t: Translate): st
   return `${write(parts.flat())}${skipped === 0 ? '' : `\n\n${rest}`}\n`;
 }
 
-const headingOf = ({ file, after, before }: ComparedFile) => {
-  const title = after.playbook.title?.value || before.playbook.title?.value;
-  return title ? `${plain(title)} (${plain(file)})` : plain(file);
-};
+function headingOf(one: DiffedFile, t: Translate): string {
+  const name = plain(nameWords(one, t));
+  if ('unread' in one) return name;
+  const title = one.after.playbook.title?.value || one.before.playbook.title?.value;
+  return title ? `${plain(title)} (${name})` : name;
+}
 
 function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
   const { changes, impact, unseen, flows } = compared.comparison;
   const words = groupWords(t);
   return [
-    ...(changes.length === 0 ? [{ text: t('It says what it said.'), rank: 1 } as const] : []),
+    ...(changes.length === 0 ? [{ text: sameWords(compared, t), rank: 1 } as const] : []),
     ...[false, true].flatMap((good): readonly Part[] => {
       const lines = impact
         .filter(({ better }) => (better ?? true) === good)

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: the key of the language that says which step comes next
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../src/core/diff/compare';

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../src/core/diff/compare';
 import { toDiffMarkdown, toDiffText } from '../../../src/core/diff/report';
@@ -6,9 +7,12 @@ import { diffWords } from '../../../src/core/diff/words';
 import { formatEdits } from '../../../src/core/format/format';
 import { type Checked, check } from '../../../src/core/lint/run';
 import { applyEdits } from '../../../src/core/text/span';
+import { toData } from '../../../src/core/yaml/data';
 import { parseYaml } from '../../../src/core/yaml/parse';
+import { disordered } from '../../support/disorder';
 import { translators } from '../../support/lint';
 import { smallPlaybook } from '../../support/small';
+import { plans } from '../flow/plans';
 
 type Edit = readonly [from: string | RegExp, to: string];
 
@@ -143,6 +147,65 @@ describe('what a change says', () => {
       expect(unseen).toBeGreaterThan(0);
       expect(compare(text, applyEdits(other, formatEdits(parseYaml(other)) ?? [])).changes).toEqual([]);
     }
+  });
+});
+
+const written = ['sample-playbooks', 'test/golden/ok'].flatMap((folder) =>
+  fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.incident.yaml'))
+    .map((file) => `${folder}/${file}`),
+);
+
+const dataOf = (text: string) => JSON.stringify(toData(parseYaml(text).root));
+
+describe('of random plans', () => {
+  it('other layouts say the same, before and after the formatter', () => {
+    let [seen, changed] = [0, 0];
+    for (const file of written) {
+      const text = fs.readFileSync(file, 'utf8');
+      for (let seed = 1; seed <= 3; seed++) {
+        const other = disordered(text, seed, { texts: true });
+        // An indent that is told by number means another text where the indent is another.
+        if (other === undefined || dataOf(other) !== dataOf(text)) continue;
+        seen++;
+        const formatted = applyEdits(other, formatEdits(parseYaml(other)) ?? []);
+        if (formatted !== other) changed++;
+        for (const [before, after] of [
+          [text, other],
+          [other, formatted],
+        ] as const) {
+          const { changes, impact } = compare(before, after);
+          expect({ changes, impact }, `${file} ${seed}`).toEqual({ changes: [], impact: [] });
+        }
+      }
+    }
+    expect(written.length).toBeGreaterThan(8);
+    expect(seen).toBeGreaterThan(written.length);
+    expect(changed).toBeGreaterThan(seen / 2);
+  });
+
+  it('what is new one way is gone the other way', () => {
+    const pair = fc.tuple(...[1, 2].map(() => plans({ exact: false, scenarios: true, recursive: true })));
+    const toText = (data: unknown) => JSON.stringify(data, undefined, 1);
+    fc.assert(
+      fc.property(pair, ([one, other]) => {
+        const [there, back] = [compare(toText(one), toText(other)), compare(toText(other), toText(one))];
+        const list = ({ changes }: typeof there, isTurned: boolean) =>
+          changes
+            .map(({ kind, section, id, to }) =>
+              [
+                isTurned && kind === 'added' ? 'removed' : isTurned && kind === 'removed' ? 'added' : kind,
+                section,
+                ...(isTurned ? [to ?? id, to === undefined ? '' : id] : [id, to ?? '']),
+              ].join(' '),
+            )
+            .sort();
+        expect(list(back, true)).toEqual(list(there, false));
+        expect(back.impact).toHaveLength(there.impact.length);
+      }),
+      { numRuns: 60, seed: 5 },
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { formatEdits } from '../../../src/core/format/format';
 import { applyEdits } from '../../../src/core/text/span';
 import { toData } from '../../../src/core/yaml/data';
 import { parseYaml } from '../../../src/core/yaml/parse';
+import { disordered } from '../../support/disorder';
 import { hostileInputs } from '../../support/hostile';
 import { dedent } from '../../support/marks';
 
@@ -168,34 +169,6 @@ const read = (file: string) => fs.readFileSync(path.join(root, file), 'utf8');
 test.each(found.filter((file) => file.startsWith('sample')))('%s is as it should be', (file) => {
   expect(formatEdits(parseYaml(read(file)))).toEqual([]);
 });
-
-function random(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >>> 8) % below;
-  };
-}
-
-/** The same playbook with other indents, gaps, empty lines and line ends; `undefined` where it became another one. */
-function disordered(text: string, seed: number): string | undefined {
-  const next = random(seed);
-  const width = 1 + next(6);
-  const lines = text.split('\n').flatMap((line) => {
-    const indent = /^ */.exec(line)?.[0].length ?? 0;
-    const wide = ' '.repeat((indent / 2) * width) + line.slice(indent);
-    const blanks = next(12) === 0 ? ['', '   '.slice(next(4))] : [];
-    const comment = next(25) === 0 ? [`${' '.repeat(next(9))}# 覚え書き ${seed}`] : [];
-    return [
-      ...blanks,
-      ...comment,
-      next(8) === 0 && !line.includes('|') ? wide.replace(/^( *[\w]+):(?= )/, '$1 :  ') : wide,
-    ];
-  });
-  const result = lines.join(next(3) === 0 ? '\r\n' : '\n');
-  const { problems, root: tree } = parseYaml(result);
-  return problems.length > 0 || tree === undefined ? undefined : result;
-}
 
 const runs = Number(process.env.RUNS ?? 10);
 test('of random layouts of every playbook: the same data, the same comments, and once is enough', () => {
