@@ -2,12 +2,16 @@
 // nothing may be written: https://docs.github.com/rest/issues/comments
 import fs from 'node:fs';
 
-/** Found again by this; GitHub shows nothing of it. */
-const mark = '<!-- unhappy-path -->';
+const { FOLDER = '.' } = process.env;
+/** Found again by this, for each folder; GitHub shows nothing of it. */
+const mark =
+  FOLDER === '.'
+    ? '<!-- unhappy-path -->'
+    : `<!-- unhappy-path ${encodeURIComponent(FOLDER).replaceAll('-', '%2D')} -->`;
 /** What GitHub takes. */
 const most = 65_536;
 
-const body = `${mark}\n${fs.readFileSync(process.argv[2], 'utf8')}`.slice(0, most);
+const body = `${mark}\n\n${fs.readFileSync(process.argv[2], 'utf8')}`.slice(0, most);
 const { GITHUB_EVENT_PATH, GITHUB_REPOSITORY, GITHUB_STEP_SUMMARY, TOKEN } = process.env;
 const api = process.env.GITHUB_API_URL ?? 'https://api.github.com';
 const number = GITHUB_EVENT_PATH && JSON.parse(fs.readFileSync(GITHUB_EVENT_PATH, 'utf8')).pull_request?.number;
