@@ -138,6 +138,7 @@ export function createLayout(t: Translate) {
     showHeader({ title: name, locale, status: state, statusTitle, counts: { errors, warnings }, broken }: Preview) {
       show();
       title.textContent = name;
+      title.classList.toggle('up-phrase', name.length <= 100);
       // A long one is cut off.
       title.title = name.length > 60 ? name.slice(0, 1000) : '';
       title.lang = locale;

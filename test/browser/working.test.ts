@@ -15,6 +15,25 @@ afterEach(async () => {
 });
 afterAll(closeBrowser);
 
+it('shows any page within two seconds, however long its names are', async () => {
+  const long = 'あ'.repeat(10_000);
+  const text = fs
+    .readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8')
+    .replace(/^( {4,}title:) (?=\S)[^|>].*$/gm, (line, key: string, at: number) =>
+      at % 3 === 0 ? `${key} ${long}` : line,
+    );
+  const { page } = await shown(text);
+  for (const tab of ['list', 'messages', 'channels', 'severities', 'sorry-page', 'readiness']) {
+    const spent = await page.evaluate((id) => {
+      const from = performance.now();
+      document.getElementById(id)?.click();
+      document.body.getBoundingClientRect();
+      return performance.now() - from;
+    }, `tab-${tab}`);
+    expect(spent, tab).toBeLessThan(2000);
+  }
+});
+
 describe('the search', () => {
   it('finds what is written in a step, not what stands in the next one', async () => {
     const { page } = await shown();

@@ -1,6 +1,6 @@
 import type { Markup } from '../draw/markup';
 import type { Playbook, SorryPage, Variant } from '../model/playbook';
-import { type Child, make, withAttributes } from '../pages/build';
+import { type Child, make, phrased, withAttributes } from '../pages/build';
 import type { ShowText } from '../pages/fill';
 import { toMarkup } from '../pages/markdown';
 import { type VisitorWords, visitorWords } from './visitorWords';
@@ -51,7 +51,9 @@ export function visitorPage(visit: Visit, playbook: Playbook, options: VisitOpti
     'sp-main',
     sender === undefined ? undefined : make('p', 'sp-sender', ...show(sender, 'in-link')),
     picture(page, options),
-    title === undefined ? undefined : make(`h${level}`, 'sp-title', ...show(title.value.trim(), 'in-link')),
+    title === undefined
+      ? undefined
+      : make(`h${level}`, phrased('sp-title', title.value), ...show(title.value.trim(), 'in-link')),
     body === undefined ? undefined : make('div', 'sp-body', ...toMarkup(body.value, show, level + 1)),
     statusLink(page, words),
     leadCapture(page, words, options),
@@ -67,7 +69,8 @@ function picture({ visual }: SorryPage, { picture: address, still }: VisitOption
   // Visitors see no sign that something is missing.
   if (!still) return undefined;
   // The page of the preview puts the picture here, once it has it.
-  return withAttributes(make('p', 'sp-picture sp-no-picture', alt === '' ? visual.asset.value : alt), {
+  const said = alt === '' ? visual.asset.value : alt;
+  return withAttributes(make('p', phrased('sp-picture sp-no-picture', said), said), {
     'data-asset': visual.asset.value.trim(),
   });
 }
@@ -83,7 +86,7 @@ function leadCapture({ leadCapture: lead }: SorryPage, words: VisitorWords, { st
   const label = lead.label?.value.trim();
   const consent = lead.consent?.value.trim();
   const inside: readonly Child[] = [
-    label === undefined ? undefined : make('p', 'sp-lead-title', label),
+    label === undefined ? undefined : make('p', phrased('sp-lead-title', label), label),
     still
       ? make('p', 'sp-label', words.address)
       : withAttributes(make('label', 'sp-label', words.address), { for: 'sp-address' }),

@@ -6,7 +6,7 @@ import { make, withAttributes } from '../pages/build';
 import type { Translate, UiLocale } from '../text/translate';
 import { drawDiff } from './drawDiff';
 import { changesPart, impactPart, type PartOptions } from './parts';
-import { type ComparedFile, type DiffedFile, sameWords, type UnreadFile, unreadWords } from './report';
+import { type ComparedFile, type DiffedFile, type UnreadFile, unreadWords } from './report';
 
 /** What a change means, every change by meaning, and each flow in both versions: one page that needs nothing else. */
 export async function toDiffHtml(
@@ -70,7 +70,7 @@ async function section(compared: ComparedFile, engine: LayoutEngine, t: Translat
     withAttributes(make('h2', 'up-part-name', playbook.title?.value ?? file), { lang: playbook.locale }),
     make('p', 'up-lead', was === undefined ? file : t('{0} (was {1})', file, was)),
     impactPart(comparison),
-    ...changesPart(comparison, { ...options, same: sameWords(compared, t) }),
+    ...changesPart(comparison, options),
     ...drawings,
   );
 }

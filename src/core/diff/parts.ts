@@ -2,7 +2,7 @@ import type { Markup } from '../draw/markup';
 import { type Child, make, nameButton, withAttributes } from '../pages/build';
 import type { Translate } from '../text/translate';
 import type { Comparison, ToldChange } from './compare';
-import { byGroup, groupWords, markOf, shorten, signs, unseenWords } from './report';
+import { byGroup, groupWords, markOf, sameWords, shorten, signs, unseenWords } from './report';
 import type { Run } from './words';
 
 export interface PartOptions {
@@ -13,8 +13,6 @@ export interface PartOptions {
   readonly still: boolean;
   /** Of the headings of its groups. */
   readonly level: 2 | 3;
-  /** What is said where nothing was changed. */
-  readonly same?: string;
 }
 
 /** What the change does to those who read what is sent; undefined where it does nothing. */
@@ -31,11 +29,12 @@ export function impactPart({ impact }: Comparison): Markup | undefined {
 }
 
 /** Every change, by what it is about; at the end, what is not told. */
-export function changesPart({ changes, unseen }: Comparison, options: PartOptions): readonly Markup[] {
+export function changesPart(comparison: Comparison, options: PartOptions): readonly Markup[] {
+  const { changes, unseen } = comparison;
   const { t } = options;
   const words = groupWords(t);
   return [
-    ...(changes.length === 0 ? [make('p', '', options.same ?? t('It says what it said.'))] : []),
+    ...(changes.length === 0 ? [make('p', '', sameWords(comparison, t))] : []),
     ...byGroup(changes).map(([group, list]) => ({
       ...make(
         'section',

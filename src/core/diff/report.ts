@@ -108,7 +108,7 @@ export function toDiffText(files: readonly DiffedFile[], t: Translate): string {
           );
       }
     }
-    if (changes.length === 0) lines.push(`  ${sameWords(one, t)}`);
+    if (changes.length === 0) lines.push(`  ${sameWords(one.comparison, t)}`);
     if (unseen > 0) lines.push('', `  ${unseenWords(unseen, t)}`);
     return lines.join('\n');
   });
@@ -116,7 +116,7 @@ export function toDiffText(files: readonly DiffedFile[], t: Translate): string {
 }
 
 /** A plan in which nothing was changed may yet do something else: it uses another. */
-export function sameWords({ comparison: { impact } }: ComparedFile, t: Translate): string {
+export function sameWords({ impact }: Comparison, t: Translate): string {
   return impact.length === 0 ? t('It says what it said.') : t('It says what it said; what it uses does not.');
 }
 
@@ -211,7 +211,7 @@ function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
   const { changes, impact, unseen, flows } = compared.comparison;
   const words = groupWords(t);
   return [
-    ...(changes.length === 0 ? [{ text: sameWords(compared, t), rank: 1 } as const] : []),
+    ...(changes.length === 0 ? [{ text: sameWords(compared.comparison, t), rank: 1 } as const] : []),
     ...[false, true].flatMap((good): readonly Part[] => {
       const lines = impact
         .filter(({ better }) => (better ?? true) === good)

@@ -43,5 +43,10 @@ export function emptyState(
 
 /** A name that leads to its place in the text, also for those who don't use a mouse. */
 export function nameButton(name: string): Markup {
-  return { tag: 'button', attributes: { class: 'up-name' }, children: [name] };
+  return make('button', phrased('up-name', name), name);
+}
+
+/** With the class of what is broken between phrases: a browser looks for them longer than the square of the text. */
+export function phrased(className: string, text: string): string {
+  return text.length <= 100 ? `${className} up-phrase`.trim() : className;
 }

@@ -1,7 +1,7 @@
 import type { Markup } from '../draw/markup';
 import { chainOf, channelDown, type SystemsDown, systemsDown } from '../model/dependencies';
 import type { Channel, Person, Reference, Scenario } from '../model/playbook';
-import { emptyState, make, nameButton, withAttributes } from './build';
+import { emptyState, make, nameButton, phrased, withAttributes } from './build';
 import { grouped } from './numbers';
 import { ours, type Scene, sourced, unseen } from './scene';
 import { isSame, typeWords } from './words';
@@ -46,8 +46,8 @@ export function channelsPage(scene: Scene): Markup {
 const heading = (scene: Scene, words: string) => withAttributes(ours(scene, 'th', '', words), { scope: 'col' });
 
 function scenarioHead(scenario: Scenario): Markup {
-  const name = make('th', '', nameButton(scenario.title?.value ?? scenario.id));
-  return sourced(`scenarios.${scenario.id}`, withAttributes(name, { scope: 'col' }));
+  const name = scenario.title?.value ?? scenario.id;
+  return sourced(`scenarios.${scenario.id}`, withAttributes(make('th', '', nameButton(name)), { scope: 'col' }));
 }
 
 function row(
@@ -85,13 +85,13 @@ function state(channel: Channel, down: SystemsDown, scene: Scene): Markup {
     return make('td', 'up-lives', decoration('●'), ours(scene, 'span', '', t('lives')));
   }
   const chain = [dead.cause.system, ...chainOf(dead.cause).flatMap(({ target }) => target ?? [])];
-  const because = chain.map((system) => system.title?.value ?? system.id);
+  const because = chain.map((system) => system.title?.value ?? system.id).join(' ← ');
   return make(
     'td',
     'up-dead',
     decoration('✕'),
     ours(scene, 'strong', '', t('down')),
-    make('span', 'up-because', unseen(scene, t('because of')), because.join(' ← ')),
+    make('span', phrased('up-because', because), unseen(scene, t('because of')), because),
   );
 }
 

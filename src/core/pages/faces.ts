@@ -1,6 +1,6 @@
 import type { Markup } from '../draw/markup';
 import type { ChannelType, Stage } from '../model/playbook';
-import { type Child, make, withAttributes } from './build';
+import { type Child, make, phrased, withAttributes } from './build';
 
 /** What a channel shows, ready to be set: samples filled in, Markdown drawn where the channel draws it. */
 export interface Said {
@@ -152,7 +152,7 @@ const drawings: Readonly<Record<Face, (said: Said) => Markup>> = {
         'div',
         'up-mail-row',
         ours('span', 'up-mail-label', said.words, said.words.subject),
-        make('h4', 'up-face-title', ...(said.subject ?? ['—'])),
+        titleOf(said.subject ?? ['—']),
       ),
       make('div', 'up-mail-body', text(said)),
     ),
@@ -207,7 +207,10 @@ function drawStory(story: readonly Child[], words: FaceWords): Markup {
   );
 }
 
-const heading = ({ title }: Said) => (title === undefined ? undefined : make('h4', 'up-face-title', ...title));
+const heading = ({ title }: Said) => (title === undefined ? undefined : titleOf(title));
+
+const titleOf = (title: readonly Child[]) =>
+  make('h4', phrased('up-face-title', title.filter((piece) => typeof piece === 'string').join('')), ...title);
 const text = ({ text }: Said) => (text === undefined ? undefined : make('div', 'up-text', ...text));
 const when = (time: string) => decoration(make('span', 'up-when', time));
 
