@@ -21,6 +21,8 @@ export interface DrawOptions {
   readonly problems?: ReadonlyMap<string, { readonly severity: Severity; readonly messages: readonly string[] }>;
   /** Seconds until the step is done on its worst path; nothing is shown behind a loop, where there is no worst. */
   readonly doneAfter?: (step: Step) => number | undefined;
+  /** A loop leads to the step: that time is the one of the first time. */
+  readonly isRepeated?: (step: Step) => boolean;
   /** For a file: no focus, no buttons, its own styles. */
   readonly still?: boolean;
   /** What a scenario or a way leads through; the rest steps back. Default: everything. */

@@ -232,7 +232,7 @@ const longest = 600;
 function tooltip(
   { step, face, unreachable }: PlacedStep,
   messages: readonly string[],
-  { t, doneAfter }: DrawOptions,
+  { t, doneAfter, isRepeated }: DrawOptions,
 ): string {
   if (step === undefined) return [face.full, ...face.details].join('\n');
   const seconds = doneAfter?.(step);
@@ -245,7 +245,11 @@ function tooltip(
     ...(seconds === undefined
       ? []
       : Number.isFinite(seconds)
-        ? [t('Done after {0} at worst', shortDuration(seconds, t))]
+        ? [
+            isRepeated?.(step)
+              ? t('Done for the first time after {0} at worst', shortDuration(seconds, t))
+              : t('Done after {0} at worst', shortDuration(seconds, t)),
+          ]
         : [t('A loop leads here: there is no worst time')]),
     ...messages,
   ];

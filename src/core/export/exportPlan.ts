@@ -49,6 +49,7 @@ export async function exportPlan(input: ExportInput): Promise<string | undefined
     t,
     locale: playbook.locale,
     doneAfter: played.doneAfter,
+    isRepeated: played.isRepeated,
     lit: litBoxes(played, flow, new Set()),
     dead: new Set([...played.dead].map(({ id }) => id)),
   });

@@ -14,6 +14,7 @@ import { once } from '../text/once';
 import { findComponents } from './components';
 import { buildCosts } from './costs';
 import { buildCriteria, type Criteria, partsOf } from './criteria';
+import { findFirstTimes } from './firstTimes';
 import { findKnown, surelyLearned } from './known';
 import { eachTarget, numberAt, shortestWay, shortestWays } from './links';
 import { followMark } from './marked';
@@ -113,6 +114,7 @@ function newRuns(shared: Shared, starts: readonly Flow[], scenario: Scenario | u
     return ends.some((end) => gone().has(pairOf(table().numberOf.get(end) ?? -1, second)));
   };
   const worst = once(() => findWorst(table(), states(), costs()));
+  const firstTimes = once(() => findFirstTimes(table(), states(), costs()));
   const notices = once(() => findNotices(table(), states(), costs()));
   const known = once(() => findKnown(playbook, table(), states(), components().order));
   const told = once(() => findTold(table(), telling(), states(), components().order));
@@ -229,6 +231,7 @@ function newRuns(shared: Shared, starts: readonly Flow[], scenario: Scenario | u
     loopsWithoutWait: () => shared.loops().map((loop) => loop.flatMap((step) => table().steps[step] ?? [])),
     goes,
     reachedAt: (step) => worst().of(statesAt(step)),
+    firstReachedAt: (step) => firstTimes().of(statesAt(step)),
     firstNotice: (severity) => notices().of(rank(severity)),
     endsWithoutNotice,
     knownBefore: (step) => known().atAll(statesAt(step)),

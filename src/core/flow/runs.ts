@@ -70,6 +70,8 @@ export interface Runs {
 
   /** Seconds from a start to the end of the step, at worst; undefined where it is never reached. */
   reachedAt(step: Step): Worst | undefined;
+  /** Seconds to the end of the step when a run first comes to it, at worst; undefined where a run may wait before that. */
+  firstReachedAt(step: Step): number | undefined;
   /** The longest way to the first notice of a run that is in this class when it is sent; undefined where there is none. */
   firstNotice(severity: SeverityClass): Worst | undefined;
   /** Ends that a run in this class comes to without any first notice. */

@@ -63,7 +63,13 @@ function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, s
     ...face.facts,
     ...(runs.isReachable(step) ? (isOff ? [t('not on this way')] : []) : [t('nobody comes here')]),
     // Round a loop there is no worst case.
-    ...(at !== undefined && Number.isFinite(at) ? [t('done after {0} at worst', shortDuration(at, t))] : []),
+    ...(at !== undefined && Number.isFinite(at)
+      ? [
+          played.isRepeated(step)
+            ? t('done for the first time after {0} at worst', shortDuration(at, t))
+            : t('done after {0} at worst', shortDuration(at, t)),
+        ]
+      : []),
   ];
   const note = step.note === undefined ? undefined : make('p', 'up-step-note', step.note.value);
   return sourced(

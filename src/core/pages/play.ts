@@ -24,8 +24,13 @@ export interface Play {
   readonly dead: ReadonlySet<Channel>;
   /** What is lit in a drawing; undefined where everything is. */
   readonly lit: Lit | undefined;
-  /** Seconds until a step is done: on the slowest way where there is one, else on the step's own worst way. */
+  /**
+   * Seconds until a step is done: on the slowest way where there is one, else on the step's own worst way; round a loop
+   * until it is done for the first time.
+   */
   readonly doneAfter: (step: Step) => number | undefined;
+  /** A loop leads to it: its time is that of the first time. */
+  readonly isRepeated: (step: Step) => boolean;
 }
 
 export interface Lit {
@@ -50,7 +55,8 @@ export function play(playbook: Playbook, all: Runs, wish: Wish = {}): Play {
         : scenario === undefined
           ? undefined
           : { has: (step) => runs.isReachable(step), goes: (from, to) => runs.goes(from, to) },
-    doneAfter: slowest === undefined ? (step) => runs.reachedAt(step)?.seconds : clockOf(slowest),
+    doneAfter: slowest === undefined ? worstClock(runs) : clockOf(slowest),
+    isRepeated: (step) => slowest === undefined && runs.reachedAt(step)?.seconds === Number.POSITIVE_INFINITY,
   };
 }
 
@@ -83,6 +89,13 @@ function litBy(worst: Worst | undefined): Lit {
     }
   }
   return { has: (step) => steps.has(step), goes: (from, to) => next.get(from)?.has(to) === true };
+}
+
+function worstClock(runs: Runs): (step: Step) => number | undefined {
+  return (step) => {
+    const seconds = runs.reachedAt(step)?.seconds;
+    return seconds === Number.POSITIVE_INFINITY ? (runs.firstReachedAt(step) ?? seconds) : seconds;
+  };
 }
 
 /** A step that is passed twice shows when it is done at last. */

@@ -122,6 +122,7 @@ export async function buildPages({
               locale: playbook.locale,
               problems: problemsOn(flow, findings),
               doneAfter: played.doneAfter,
+              isRepeated: played.isRepeated,
               lit: litBoxes(played, flow, folded),
               dead: new Set([...played.dead].map(({ id }) => id)),
             }),
