@@ -51,7 +51,7 @@ it('says of every part by whom it was approved, on which day, and whether it was
   expect(said(approved)).toContain('First noticemessage●holdsBenSun 1 Nov 2026');
   expect(said(approved)).toContain('When it breaksflow○not approved yet——');
   const changed = approved.replace('We are sorry', 'We are very sorry');
-  expect(said(changed)).toContain('✕changed since: has to be approved againBenSun 1 Nov 2026');
+  expect(said(changed)).toContain('✕changed since: has to be approved againWhat was changed?BenSun 1 Nov 2026');
   const renewed = changed + approval('messages.notice', 'ben', '2026-11-02', hashOf(changed, 'notice'));
   expect(said(renewed)).toContain('●holdsBenMon 2 Nov 2026');
   expect(said(renewed)).not.toContain('changed since');
