@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: the key of the language that says which step comes next
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';

@@ -25,7 +25,7 @@ function calls(file: string): readonly (readonly string[])[] {
     [...block.matchAll(/npx unhappy-path ([^|\n]+)/g)].map(([, line = '']) =>
       line
         .trim()
-        .replace(/"origin\/\$(?:GITHUB_BASE_REF|CI_MERGE_REQUEST_TARGET_BRANCH_NAME)"/, 'HEAD')
+        .replace(/"(?:origin\/\$GITHUB_BASE_REF|\$CI_MERGE_REQUEST_DIFF_BASE_SHA)"/, 'HEAD')
         .split(/\s+/),
     ),
   );

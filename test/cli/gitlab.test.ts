@@ -19,7 +19,7 @@ interface Job {
 }
 const jobs = load(fs.readFileSync(path.resolve(import.meta.dirname, '../../ci/gitlab.yml'), 'utf8')) as Readonly<
   Record<string, Job>
->;
+> & { readonly variables: Readonly<Record<string, string>> };
 
 interface Note {
   readonly id: number;
@@ -57,15 +57,16 @@ async function startGitLab() {
 async function run(name: string, cwd: string, base: string, env: Readonly<Record<string, string>> = {}) {
   const job = jobs[name];
   if (job === undefined) throw new Error(`no job ${name}`);
-  const { variables } = { ...jobs[job.extends ?? ''], ...job };
   return runScript(job.script.join('\n'), cwd, runnerHome(), {
     CI_API_V4_URL: service?.address ?? 'http://127.0.0.1:1',
     CI_MERGE_REQUEST_IID: '5',
     CI_MERGE_REQUEST_PROJECT_ID: '12',
     CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
     CI_PROJECT_DIR: cwd,
-    ...variables,
+    ...jobs.variables,
     ...env,
+    ...jobs[job.extends ?? '']?.variables,
+    ...job.variables,
   });
 }
 
@@ -135,6 +136,17 @@ test('without a token, or with one that may not write, what changes is an artifa
   const broken = await run('unhappy-path-diff', folder, base, { UNHAPPY_PATH_TOKEN: 'secret' });
   expect(broken.code).toBe(1);
   expect(broken.output).not.toContain('secret');
+});
+
+test('what the including file sets is not set again in a job, which would win', () => {
+  expect(Object.keys(jobs.variables).sort()).toEqual([
+    'UNHAPPY_PATH',
+    'UNHAPPY_PATH_FAIL_ON',
+    'UNHAPPY_PATH_FOLDER',
+    'UNHAPPY_PATH_LOCALE',
+  ]);
+  for (const name of ['.unhappy-path', 'unhappy-path-lint', 'unhappy-path-diff'])
+    expect(Object.keys(jobs[name]?.variables ?? {}).filter((key) => key in jobs.variables)).toEqual([]);
 });
 
 test('jobs run where there is something to look at', () => {

@@ -61,3 +61,20 @@ test('the hook stops a commit with an error in a playbook, and looks at no other
   expect(none, none.output).toMatchObject({ code: 0 });
   expect(none.output).toMatch(/no files to check.*Skipped/);
 });
+
+test('what is to be pasted from the page does the same', { timeout: 120_000 }, () => {
+  const page = fs.readFileSync(path.join(root, 'docs/ci/pre-commit.md'), 'utf8');
+  const [, yaml = ''] = /^```yaml\n(# \.pre-commit-config\.yaml\n[\s\S]*?)^```$/m.exec(page) ?? [];
+  const { folder, git, write } = repositoryWith({ 'readme.txt': 'x' });
+  // The package as it stands on npm is here in a folder.
+  write({ '.pre-commit-config.yaml': yaml.replace(/unhappy-path@\d+\.\d+\.\d+/, `file:${hooks}`) });
+  write({ 'plans/b.incident.yaml': broken });
+  git('add', '-A');
+  const bad = preCommit(folder, 'run');
+  expect(bad, bad.output).toMatchObject({ code: 1 });
+  expect(bad.output).toContain('There is no step "juge" in the flow "main".');
+  write({ 'plans/b.incident.yaml': smallPlaybook });
+  git('add', '-A');
+  const good = preCommit(folder, 'run');
+  expect(good, good.output).toMatchObject({ code: 0 });
+});

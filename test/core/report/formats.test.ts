@@ -14,7 +14,7 @@ import { toSarif } from '../../../src/core/report/sarif';
 import { toUnix } from '../../../src/core/report/unix';
 import { toSpan } from '../../../src/core/text/span';
 import { hostile } from '../../support/hostileTexts';
-import { translators } from '../../support/lint';
+import { checkText, translators } from '../../support/lint';
 import { expectPlain, expectXml } from '../../support/reports';
 
 const t = translators.en;
@@ -190,6 +190,119 @@ it('rdjson counts columns in UTF-8 bytes', () => {
       text: '茶の日 😀 x\r\nflow',
     },
   ]);
+});
+
+/**
+ * What reviewdog's published schema asks for, and what its comments on columns say, in our words:
+ * https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+ */
+const position = {
+  type: 'object',
+  properties: { line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } },
+  required: ['line', 'column'],
+  additionalProperties: false,
+};
+const range = {
+  type: 'object',
+  properties: { start: position, end: position },
+  required: ['start', 'end'],
+  additionalProperties: false,
+};
+const location = {
+  type: 'object',
+  properties: { path: { type: 'string', minLength: 1 }, range },
+  required: ['path', 'range'],
+  additionalProperties: false,
+};
+const rdjsonSchema = {
+  type: 'object',
+  properties: {
+    source: {
+      type: 'object',
+      properties: { name: { type: 'string' }, url: { type: 'string' } },
+      additionalProperties: false,
+    },
+    diagnostics: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          message: { type: 'string', minLength: 1 },
+          location,
+          severity: { enum: ['ERROR', 'WARNING', 'INFO'] },
+          code: {
+            type: 'object',
+            properties: { value: { type: 'string' }, url: { type: 'string' } },
+            additionalProperties: false,
+          },
+          suggestions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { range, text: { type: 'string' } },
+              required: ['range', 'text'],
+              additionalProperties: false,
+            },
+          },
+          related_locations: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: { message: { type: 'string' }, location },
+              required: ['location'],
+              additionalProperties: false,
+            },
+          },
+        },
+        required: ['message', 'location', 'severity'],
+        additionalProperties: false,
+      },
+    },
+  },
+  required: ['diagnostics'],
+  additionalProperties: false,
+};
+
+it('rdjson is what reviewdog reads, and its places are there in the bytes of the file', () => {
+  const validate = new Ajv().compile(rdjsonSchema);
+  const source = 'playbook: 1\ntitle： 😀お茶の日\nroles:\n  "係 😀": { persom: 佐藤 }\n';
+  const japanese = checkText(source).findings;
+  const own = { file: '計画/春.incident.yaml', text: source, findings: japanese };
+  for (const given of [files, [own]]) {
+    const data = JSON.parse(toRdjson(given));
+    expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
+    expect(data.diagnostics.length).toBeGreaterThan(0);
+    for (const { location: place, suggestions = [] } of data.diagnostics) {
+      const file = given.find((one) => one.file === place.path);
+      const lines = (file?.text ?? '').split('\n').map((line) => Buffer.from(`${line}\n`));
+      for (const { start, end } of [place.range, ...suggestions.map((one: { range: object }) => one.range)]) {
+        for (const { line, column } of [start, end]) {
+          const bytes = lines[line - 1] ?? Buffer.alloc(0);
+          expect(column - 1).toBeLessThanOrEqual(bytes.length);
+          // A column inside of a letter would be a broken one.
+          expect(bytes.subarray(0, column - 1).toString('utf8')).not.toContain('\ufffd');
+        }
+        expect(end.line * 1e6 + end.column).toBeGreaterThanOrEqual(start.line * 1e6 + start.column);
+      }
+    }
+  }
+  // The example of its own pages: the letter before takes four bytes.
+  const named = 'title: 𐐀b\n';
+  const [, after] = JSON.parse(
+    toRdjson([
+      {
+        file: 'a.incident.yaml',
+        text: named,
+        findings: [7, 9].map((start) => ({
+          rule: 'jargon',
+          severity: 'info' as const,
+          span: toSpan(start, start + 1),
+          message: 'x',
+        })),
+      },
+    ]),
+  ).diagnostics;
+  expect(after.location.range).toEqual({ start: { line: 1, column: 12 }, end: { line: 1, column: 13 } });
 });
 
 describe('github', () => {
