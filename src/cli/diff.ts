@@ -84,7 +84,7 @@ function compareFiles(files: readonly string[], terminal: Terminal, t: Translate
 }
 
 function toCompared(
-  names: Pick<ComparedFile, 'file' | 'was'>,
+  names: Pick<ComparedFile, 'file' | 'was' | 'only'>,
   before: Checked,
   after: Checked,
   { limits }: Config,
@@ -127,18 +127,20 @@ function compareSince(
   const shown = (file: string) => path.relative(cwd, file).replaceAll(path.sep, '/');
   return [...touched, ...[...gone].filter((file) => !sources.has(file))].sort().flatMap((file): DiffedFile[] => {
     const was = renamed.get(file);
+    const isNew = textAt(base, was ?? file, t) === undefined;
+    const only = gone.has(file) ? 'before' : isNew ? 'after' : undefined;
     const names = { file: shown(file), ...(was !== undefined && { was: shown(was) }) };
     const config = configs.configFor(file);
     const read = (from: Disk, at: string) => readVersion(from, at, config, t);
     const [before, after] = [
-      textAt(base, was ?? file, t) === undefined ? emptyPlan(config, t) : read(old, was ?? file),
+      isNew ? emptyPlan(config, t) : read(old, was ?? file),
       gone.has(file) ? emptyPlan(config, t) : read(disk, file),
     ];
     if (after === undefined) return [{ ...names, unread: 'after' }];
     if (before === undefined) return [{ ...names, unread: 'before' }];
     // With a plan that is gone its problems are, too: that is no good news.
     const told = gone.has(file) ? { ...before, findings: [] } : before;
-    const compared = toCompared(names, told, after, config, t);
+    const compared = toCompared({ ...names, ...(only !== undefined && { only }) }, told, after, config, t);
     const { changes, impact } = compared.comparison;
     // A plan that uses what was changed is told where the change means something to it.
     return changed.has(file) || changes.length + impact.length > 0 ? [compared] : [];

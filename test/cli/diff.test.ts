@@ -88,6 +88,12 @@ test('what changed since a branch was left: changed, new and gone playbooks, and
     'plans/b.incident.yaml': ['removed'],
     'plans/新しい.incident.yaml': ['added'],
   });
+  const comment = since('--format', 'markdown').stdout;
+  expect(comment).toMatch(
+    /^### Launch day \(plans\/b\.incident\.yaml\)\n\nThis plan is gone\.\n\n\*\*What gets worse/m,
+  );
+  expect(comment).toMatch(/^### 新しい計画 \(plans\/新しい\.incident\.yaml\)\n\nThis plan is new\.\n/m);
+  expect(comment.slice(comment.indexOf('plan is gone'))).toMatch(/(?:^- .*\n){3}\n<details><summary>… and \d+ more/m);
   // That a plan is gone is no solved problem.
   expect(
     read().impact.filter(({ file, kind }: { file: string; kind: string }) => /b\.inc/.test(file) && kind === 'finding'),

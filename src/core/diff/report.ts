@@ -18,6 +18,8 @@ interface TwoVersions {
 
 /** One playbook in two versions. A version that is not there is an empty plan. */
 export interface ComparedFile extends TwoVersions {
+  /** The version that is there, where the other is not. */
+  readonly only?: 'before' | 'after';
   readonly comparison: Comparison;
   readonly before: { readonly playbook: Playbook; readonly runs: Runs };
   readonly after: { readonly playbook: Playbook; readonly runs: Runs };
@@ -210,7 +212,13 @@ function headingOf(one: DiffedFile, t: Translate): string {
 function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
   const { changes, impact, unseen, flows } = compared.comparison;
   const words = groupWords(t);
+  const { only } = compared;
+  // Of a plan that is new or gone nobody reads every part here.
+  const most = only === undefined ? mostLines : 3;
   return [
+    ...(only === undefined
+      ? []
+      : [{ text: only === 'after' ? t('This plan is new.') : t('This plan is gone.'), rank: 1 } as const]),
     ...(changes.length === 0 ? [{ text: sameWords(compared.comparison, t), rank: 1 } as const] : []),
     ...[false, true].flatMap((good): readonly Part[] => {
       const lines = impact
@@ -225,6 +233,7 @@ function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
         some.map((change) => changeLine(change, t)),
         2,
         t,
+        most,
       ),
     ]),
     ...flows.map((flow): Part => ({ text: flowPart(flow, compared, t), rank: 3 })),
@@ -235,12 +244,12 @@ function fileParts(compared: ComparedFile, t: Translate): readonly Part[] {
 /** Lines that are read at a glance; more are there for who opens them. */
 const mostLines = 12;
 
-function list(lines: readonly string[], rank: Part['rank'], t: Translate): readonly Part[] {
-  const parts = lines.map((text, at): Part => ({ text, rank, tight: at > 0 && at !== mostLines }));
-  if (lines.length <= mostLines + 1) return parts.map((part, at) => ({ ...part, tight: at > 0 }));
-  const inside = parts.slice(mostLines);
+function list(lines: readonly string[], rank: Part['rank'], t: Translate, most = mostLines): readonly Part[] {
+  const parts = lines.map((text, at): Part => ({ text, rank, tight: at > 0 && at !== most }));
+  if (lines.length <= most + 1) return parts.map((part, at) => ({ ...part, tight: at > 0 }));
+  const inside = parts.slice(most);
   return [
-    ...parts.slice(0, mostLines),
+    ...parts.slice(0, most),
     {
       text: `<details><summary>${t('… and {0} more.', inside.length)}</summary>`,
       rank: 1,
