@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { comparePlans } from '../core/diff/compare';
+import { type CompareOptions, comparePlans } from '../core/diff/compare';
 import { drawDiff } from '../core/diff/drawDiff';
 import { toDiffHtml } from '../core/diff/page';
 import { type ComparedFile, type DiffedFile, toDiffJson, toDiffMarkdown, toDiffText } from '../core/diff/report';
@@ -26,18 +26,22 @@ const options = {
   locale: ['en', 'ja'],
 } as const;
 
+/** Whose words everything is told in. */
+type Reader = Required<Pick<CompareOptions, 't' | 'locale'>>;
+
 /** What a change does to those who live by the plan: two files, or what changed since a commit. Ends with 0 either way. */
 export async function runDiff(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
   const parsed = parseOptions(argv, options, t);
   const since = parsed.text('since');
+  const locale = localeOf(parsed.text('locale'), terminal.env);
   const compared =
     since === undefined
-      ? [compareFiles(parsed.arguments, terminal, t)]
-      : compareSince(since, parsed.arguments, terminal, t);
+      ? [compareFiles(parsed.arguments, terminal, { t, locale })]
+      : compareSince(since, parsed.arguments, terminal, { t, locale });
   const format = parsed.text('format') ?? 'pretty';
   const text =
     format === 'html'
-      ? await toDiffHtml(compared, loadLayout(), t, localeOf(parsed.text('locale'), terminal.env))
+      ? await toDiffHtml(compared, loadLayout(), t, locale)
       : format === 'svg'
         ? await toDiffSvg(compared, t)
         : format === 'json'
@@ -67,7 +71,8 @@ async function toDiffSvg(compared: readonly DiffedFile[], t: Translate): Promise
   throw new UsageError(t('No flow is drawn differently.'));
 }
 
-function compareFiles(files: readonly string[], terminal: Terminal, t: Translate): ComparedFile {
+function compareFiles(files: readonly string[], terminal: Terminal, reader: Reader): ComparedFile {
+  const { t } = reader;
   const [old, now, ...more] = files;
   if (old === undefined || now === undefined || more.length > 0)
     throw new UsageError(t('"diff" takes two playbooks, or --since with a branch, a tag or a commit.'));
@@ -80,7 +85,7 @@ function compareFiles(files: readonly string[], terminal: Terminal, t: Translate
       throw new UsageError(t('"{0}" can’t be compared: "unhappy-path lint" says what is wrong in it.', given));
     return checked;
   };
-  return toCompared({ file: now }, read(old), read(now), config, t);
+  return toCompared({ file: now }, read(old), read(now), config, reader);
 }
 
 function toCompared(
@@ -88,9 +93,9 @@ function toCompared(
   before: Checked,
   after: Checked,
   { limits }: Config,
-  t: Translate,
+  reader: Reader,
 ): ComparedFile {
-  return { ...names, comparison: comparePlans(before, after, t, limits), before, after };
+  return { ...names, comparison: comparePlans(before, after, { ...reader, limits }), before, after };
 }
 
 /** Playbooks that were changed, and those that use them where that means something. */
@@ -98,9 +103,10 @@ function compareSince(
   since: string,
   patterns: readonly string[],
   terminal: Terminal,
-  t: Translate,
+  reader: Reader,
 ): readonly DiffedFile[] {
   const { cwd } = terminal;
+  const { t } = reader;
   const changed = changedSince(since, cwd, t, '--since');
   const base = baseOf(since, cwd, t);
   const renamed = renamedSince(base, t);
@@ -140,7 +146,7 @@ function compareSince(
     if (before === undefined) return [{ ...names, unread: 'before' }];
     // With a plan that is gone its problems are, too: that is no good news.
     const told = gone.has(file) ? { ...before, findings: [] } : before;
-    const compared = toCompared({ ...names, ...(only !== undefined && { only }) }, told, after, config, t);
+    const compared = toCompared({ ...names, ...(only !== undefined && { only }) }, told, after, config, reader);
     const { changes, impact } = compared.comparison;
     // A plan that uses what was changed is told where the change means something to it.
     return changed.has(file) || changes.length + impact.length > 0 ? [compared] : [];

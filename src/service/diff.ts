@@ -23,7 +23,7 @@ export async function provideDiff(
   };
   const broken = brokenSide(before, after);
   if (broken !== undefined) return { ...picture, broken, changes: 0, told: [], drawings: [], places: [] };
-  const comparison = comparePlans(before, after, t, limits);
+  const comparison = comparePlans(before, after, { t, locale: uiLocale, limits });
   const options = { t, locale: playbook.locale, still: false, level: 2 } as const;
   const drawings: DiffPictureFlow[] = [];
   // Most changes are changes of words: the engine is loaded for those of flows only.

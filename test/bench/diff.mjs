@@ -47,7 +47,7 @@ for (let round = 0; round < 21; round++) {
   );
   comparing.push(
     timed(() => {
-      comparison = comparePlans(before, after, t);
+      comparison = comparePlans(before, after, { t });
     }),
   );
   writing.push(timed(() => toDiffMarkdown([{ file, comparison, before, after }], t)));

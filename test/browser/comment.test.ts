@@ -124,7 +124,7 @@ function comment(before: string, after: string, locale: 'en' | 'ja' = 'en'): str
   const t = translators[locale];
   const [one, other] = [checked(before, locale), checked(after, locale)];
   return toDiffMarkdown(
-    [{ file: 'plans/a.incident.yaml', comparison: comparePlans(one, other, t), before: one, after: other }],
+    [{ file: 'plans/a.incident.yaml', comparison: comparePlans(one, other, { t }), before: one, after: other }],
     t,
   );
 }

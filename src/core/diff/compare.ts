@@ -3,7 +3,8 @@ import { channelLimits, type Limits } from '../limits/limits';
 import type { Checked } from '../lint/run';
 import type { Flow, Playbook, Variant } from '../model/playbook';
 import { partWords } from '../pages/meters';
-import type { Translate } from '../text/translate';
+import { describeKey } from '../schema/describe';
+import type { Translate, UiLocale } from '../text/translate';
 import { type Change, type ChangeKind, findChanges } from './changes';
 import { type FieldChange, fieldChanges, sayValue } from './fields';
 import { type Impact, impactOf } from './impact';
@@ -41,18 +42,21 @@ export interface Comparison {
   readonly flows: readonly { readonly before: Flow | undefined; readonly after: Flow | undefined }[];
 }
 
+export interface CompareOptions {
+  readonly t: Translate;
+  /** The language of `t`. Default: English, in which keys are called as they are written. */
+  readonly locale?: UiLocale;
+  /** Default: those of the channels themselves. */
+  readonly limits?: Limits;
+}
+
 /** What a change of a plan means to those who live by it. Both versions must be readable. */
-export function comparePlans(
-  before: Checked,
-  after: Checked,
-  t: Translate,
-  limits: Limits = channelLimits,
-): Comparison {
+export function comparePlans(before: Checked, after: Checked, options: CompareOptions): Comparison {
   const { changes, renames, rewritten } = findChanges(before.playbook, after.playbook);
-  const told = changes.map((change) => tell(change, before.playbook, after.playbook, t, limits));
+  const told = changes.map((change) => tell(change, before.playbook, after.playbook, options));
   return {
     changes: told,
-    impact: impactOf(before, after, renames, t),
+    impact: impactOf(before, after, renames, options.t),
     unseen: rewritten + commentChanges(before.playbook, after.playbook),
     flows: changedFlows(told, before.playbook, after.playbook),
   };
@@ -86,7 +90,8 @@ function changedFlows(changes: readonly ToldChange[], before: Playbook, after: P
   return [...found.values()];
 }
 
-function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, t: Translate, limits: Limits): ToldChange {
+function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, options: CompareOptions): ToldChange {
+  const { t, limits = channelLimits } = options;
   const unit = before ?? after;
   const [{ section = '', id = '' } = {}] = [unit];
   const fields =
@@ -105,8 +110,8 @@ function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, t: 
             ? t('stands elsewhere in its list')
             : section === 'variants'
               ? lengths(before, after, old, now, t, limits) ||
-                (words === undefined ? sayFields(fields, t) : t('other words'))
-              : sayFields(fields, t);
+                (words === undefined ? sayFields(fields, after, options) : t('other words'))
+              : sayFields(fields, after, options);
   return {
     kind,
     group: groupOf(section, fields),
@@ -154,14 +159,42 @@ function groupOf(section: string, fields: readonly FieldChange[]): Group {
   return groupOfSection[section] ?? 'plan';
 }
 
-function sayFields(fields: readonly FieldChange[], t: Translate): string {
+function sayFields(
+  fields: readonly FieldChange[],
+  unit: Unit | undefined,
+  { t, locale = 'en' }: CompareOptions,
+): string {
   return fields
     .map(({ path, before, after }) => {
-      const name = path.join('.');
+      const name = unit === undefined ? path.join('.') : fieldName(unit, path, locale);
       const values = t('{0} → {1}', sayValue(before), sayValue(after));
       return name === '' ? values : `${name}${t(': ')}${values}`;
     })
     .join(t('; '));
+}
+
+/** A key as the reader's language calls it; what the author named stays as it is. */
+function fieldName({ section, id, node }: Unit, path: readonly string[], locale: UiLocale): string {
+  const [first = '', ...rest] = id.split('.');
+  const own = rest.join('.');
+  const place =
+    section === 'steps'
+      ? ['flows', first, section, own]
+      : section === 'variants'
+        ? ['messages', first, section, own]
+        : section === id
+          ? [section]
+          : [section, id];
+  const kind = node.kind === 'map' ? node.entries.find(({ key }) => key.text === 'kind')?.value : undefined;
+  const names = path.map(
+    (key, at) =>
+      describeKey(
+        [...place, ...path.slice(0, at + 1)],
+        locale,
+        section === 'steps' && kind?.kind === 'scalar' ? kind.text : undefined,
+      )?.title ?? key,
+  );
+  return names.join('.');
 }
 
 /** What the plan calls it: its title, else its id. */

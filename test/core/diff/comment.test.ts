@@ -20,7 +20,7 @@ const checked = (data: unknown): Checked => {
 };
 const compared = (file: string, before: Checked, after: Checked): ComparedFile => ({
   file,
-  comparison: comparePlans(before, after, t),
+  comparison: comparePlans(before, after, { t }),
   before,
   after,
 });

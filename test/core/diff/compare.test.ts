@@ -100,7 +100,7 @@ const read = (text: string): Checked => {
   const file = 'plan.incident.yaml';
   return check({ file, documents: new Map([[file, parseYaml(text)]]), t: translators.en, now: Date.UTC(2026, 10, 24) });
 };
-const compare = (before: string, after: string) => comparePlans(read(before), read(after), translators.en);
+const compare = (before: string, after: string) => comparePlans(read(before), read(after), { t: translators.en });
 const compared = (before: string, after: string) => [
   { file: 'plan.incident.yaml', comparison: compare(before, after), before: read(before), after: read(after) },
 ];
@@ -247,4 +247,14 @@ describe('a comment of a pull request', () => {
     expect(outside).not.toMatch(/@acme|<script|\]\(http|https:\/\/evil|(?<!\\)#1/);
     expect(outside.match(/<\/details>/g)).toHaveLength(1);
   });
+});
+
+it('calls keys as the reader does, and leaves the names that the author gave', () => {
+  const change = (from: string, to: string) =>
+    comparePlans(read(base), read(base.replace(from, to)), { t: translators.ja, locale: 'ja' }).changes.map(
+      ({ summary }) => summary,
+    );
+  expect(change('takes: 5m\n        then: judge', 'takes: 15m\n        then: judge')).toEqual(['所要時間：5m → 15m']);
+  expect(change('first_notice_within: 20m', 'first_notice_within: 5m')).toEqual(['第一報まで：20m → 5m']);
+  expect(change('"no": first_word', '"no": hold')).toEqual(['答えごとの進み先.no：first_word → hold']);
 });

@@ -16,7 +16,7 @@ const checked = (text: string) =>
 
 async function draw(before: string, after: string): Promise<DiffDrawing> {
   const [one, other] = [checked(before), checked(after)];
-  const comparison = comparePlans(one, other, t);
+  const comparison = comparePlans(one, other, { t });
   const [flows] = comparison.flows;
   if (flows === undefined) throw new Error('no flow was changed');
   const input = { comparison, before: one.playbook, after: other.playbook, engine: loadElk() };
