@@ -23,6 +23,8 @@ export interface DrawOptions {
   readonly doneAfter?: (step: Step) => number | undefined;
   /** A loop leads to the step: that time is the one of the first time. */
   readonly isRepeated?: (step: Step) => boolean;
+  /** Names of the classes in which an announcement is made; empty where no class tells anything about it. */
+  readonly classesOf?: (step: Step) => readonly string[];
   /** For a file: no focus, no buttons, its own styles. */
   readonly still?: boolean;
   /** What a scenario or a way leads through; the rest steps back. Default: everything. */

@@ -258,11 +258,12 @@ function tooltip(
 
 /** What a screen reader says: place, kind, name, where it leads, what is wrong. */
 function spoken(
-  { id, face, unreachable }: PlacedStep,
+  { id, step, face, unreachable }: PlacedStep,
   around: Surroundings,
-  { t, problems, dead, lit, marks }: DrawOptions,
+  { t, problems, dead, lit, marks, classesOf }: DrawOptions,
 ): string {
   const mark = marks?.of(id);
+  const classes = step === undefined ? [] : (classesOf?.(step) ?? []);
   const next = around.ways.map(({ name, label }) => (label === '' ? short(name) : `${label}: ${short(name)}`));
   return [
     t('{0} of {1}', around.place, around.count),
@@ -270,6 +271,7 @@ function spoken(
     face.head,
     short(face.full),
     ...face.facts.map(short),
+    ...(classes.length === 0 ? [] : [t('severity: {0}', classes.map(short).join(t(', ')))]),
     ...face.chips
       .flat()
       .map(({ text, channel }) => (channel !== undefined && dead?.has(channel) ? t('{0} (down)', text) : text)),

@@ -6,7 +6,7 @@ import type { Channel, Exit, Flow, Step } from '../model/playbook';
 import { approvalList } from './approvalChips';
 import { type Child, make, nameButton, withAttributes } from './build';
 import { noFlow } from './noFlow';
-import { type Play, play } from './play';
+import { classesOf, type Play, play } from './play';
 import { playingLine } from './playingLine';
 import { problemsOn, type StepProblems } from './problemsOn';
 import { ours, type Scene as PageScene, sourced } from './scene';
@@ -57,10 +57,12 @@ function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, s
   const { playbook, runs, played, problems, t } = scene;
   const face = faceOf(step, playbook, t, false);
   const isOff = played.lit !== undefined && !played.lit.has(step);
+  const classes = classesOf(played.runs)(step);
   const at = isOff ? undefined : played.doneAfter(step);
   const facts = [
     ...(step.phase === undefined ? [] : [t('phase: {0}', phaseWords(t)[step.phase.value])]),
     ...face.facts,
+    ...(classes.length === 0 ? [] : [t('severity: {0}', classes.join(t(', ')))]),
     ...(runs.isReachable(step) ? (isOff ? [t('not on this way')] : []) : [t('nobody comes here')]),
     // Round a loop there is no worst case.
     ...(at !== undefined && Number.isFinite(at)

@@ -98,6 +98,15 @@ function worstClock(runs: Runs): (step: Step) => number | undefined {
   };
 }
 
+/** The classes in which an announcement is made, by name; none where all of them or no class at all leads there. */
+export function classesOf({ playbook, severitiesAt }: Runs): (step: Step) => readonly string[] {
+  return (step) => {
+    if (step.kind !== 'announce') return [];
+    const classes = [...severitiesAt(step)].filter((one) => one !== undefined);
+    return classes.length === playbook.severities.size ? [] : classes.map(({ title, id }) => title?.value ?? id);
+  };
+}
+
 /** A step that is passed twice shows when it is done at last. */
 function clockOf({ path, costs }: Worst): (step: Step) => number | undefined {
   const done = new Map<Step, number>();

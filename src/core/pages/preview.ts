@@ -15,7 +15,7 @@ import { listPage } from './list';
 import { litBoxes } from './litBoxes';
 import { messagesPage } from './messages';
 import { noFlow, noSteps } from './noFlow';
-import { play, type Wish } from './play';
+import { classesOf, play, type Wish } from './play';
 import { playingLine } from './playingLine';
 import { problemsOn } from './problemsOn';
 import { readinessPage } from './readiness';
@@ -123,6 +123,7 @@ export async function buildPages({
               problems: problemsOn(flow, findings),
               doneAfter: played.doneAfter,
               isRepeated: played.isRepeated,
+              classesOf: classesOf(played.runs),
               lit: litBoxes(played, flow, folded),
               dead: new Set([...played.dead].map(({ id }) => id)),
             }),

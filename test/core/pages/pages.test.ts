@@ -35,6 +35,16 @@ describe('the list', () => {
     expect(textOf(bySource(page, 'flows.main.steps.done'))).toContain('nobody comes here');
   });
 
+  it('names the classes in which something is announced, where that tells something', () => {
+    const text = smallPlaybook
+      .replace('    default: true', '    when_any: ["back = no"]')
+      .replace('collect: [started_at]', 'collect: [started_at, back]')
+      .replace('flows:\n', '  minor: { title: Minor, default: true, announce: false }\nflows:\n')
+      .replace('major: first_word', 'major: first_word\n          minor: done');
+    expect(textOf(bySource(listPage(scene(text)), 'flows.main.steps.first_word'))).toContain('severity: Major');
+    expect(textOf(listPage(scene(smallPlaybook)))).not.toContain('severity:');
+  });
+
   it('says what the drawing says of a scenario and of what is wrong', () => {
     const text =
       smallPlaybook
