@@ -55,6 +55,12 @@ async function pick(): Promise<Insertable | undefined> {
       detail: t('How bad it is, and what you promise then'),
       iconPath: icon('flame'),
     },
+    {
+      what: 'sorry-page',
+      label: t('Sorry page'),
+      detail: t('What visitors see while nothing works'),
+      iconPath: icon('browser'),
+    },
   ];
   return (await vscode.window.showQuickPick(items, { placeHolder: t('What to insert') }))?.what;
 }

@@ -62,7 +62,7 @@ export interface CheckFilesResult {
 
 /** Client → server: a new entry of a section as a snippet, and where it goes. */
 export const insertRequest = 'incidentPlaybook/insert';
-export const insertables = ['scenario', 'step', 'message', 'channel', 'severity'] as const;
+export const insertables = ['scenario', 'step', 'message', 'channel', 'severity', 'sorry-page'] as const;
 export type Insertable = (typeof insertables)[number];
 export interface InsertParams {
   readonly uri: string;

@@ -4,7 +4,7 @@ import type { YamlNode } from '../core/yaml/tree';
 import type { Insertable, InsertResult, Place } from '../protocol/authoring';
 import type { CheckedDocument } from './checkedDocument';
 
-const blockOf: Readonly<Record<Insertable, BlockName>> = {
+const blockOf: Readonly<Record<Exclude<Insertable, 'sorry-page'>, BlockName>> = {
   scenario: 'scenario',
   step: 'do',
   message: 'message',
@@ -12,7 +12,7 @@ const blockOf: Readonly<Record<Insertable, BlockName>> = {
   severity: 'severity',
 };
 
-const sectionOf: Readonly<Record<Exclude<Insertable, 'step'>, SectionName>> = {
+const sectionOf: Readonly<Record<Exclude<Insertable, 'step' | 'sorry-page'>, SectionName>> = {
   scenario: 'scenarios',
   message: 'messages',
   channel: 'channels',
@@ -21,6 +21,7 @@ const sectionOf: Readonly<Record<Exclude<Insertable, 'step'>, SectionName>> = {
 
 /** A new entry behind its like, or in a section of its own. Undefined where the section is written on one line. */
 export function provideInsert(document: CheckedDocument, what: Insertable, at: Place): InsertResult | undefined {
+  if (what === 'sorry-page') return insertSorryPage(document);
   const lines = blockLines(blockOf[what], document.playbook.locale.startsWith('ja') ? 'ja' : 'en', idsOf(document));
   if (what === 'step') return insertStep(document, lines, at);
   const section = sectionOf[what];
@@ -33,6 +34,29 @@ export function provideInsert(document: CheckedDocument, what: Insertable, at: P
     return before === undefined ? beforeEntry(document, last, lines) : behindEntry(document, before, lines);
   }
   return behindEntry(document, entries.at(-1), lines);
+}
+
+/** There is one for the whole plan. */
+function insertSorryPage(document: CheckedDocument): InsertResult | undefined {
+  const { sorryPage, messages } = document.playbook;
+  // A second one is none: the first is shown.
+  if (sorryPage !== undefined) return { at: document.lines.position(sorryPage.keySpan.start), snippet: '' };
+  const ids = [...messages.keys()].filter((id) => id !== '');
+  const message =
+    ids.length === 0 ? '${2:messages}' : ids.length === 1 ? ids[0] : `\${2|${ids.slice(0, 50).join(',')}|}`;
+  return newSection(
+    document,
+    ['sorry_page:'],
+    [
+      'http:',
+      '  status: 503',
+      '  retry_after: ${1:10m}',
+      `message: ${message}`,
+      'support:',
+      '  email: ${3:help@example.com}',
+    ],
+    'sorry_page',
+  );
 }
 
 /** Behind the step at the caret, else before the ends of the first flow. */

@@ -57,6 +57,12 @@ test('a section that is not there yet is made, and one that is empty is filled',
   expect(inserted('', 'message')).toMatch(/^messages:\n {2}new_message:\n/);
 });
 
+test('there is one sorry page', () => {
+  const text = inserted('playbook: 1\nmessages:\n  sorry: {}\n', 'sorry-page') ?? '';
+  expect(text).toMatch(/\nsorry_page:\n {2}http:\n {4}status: 503\n[\s\S]* {2}message: sorry\n/);
+  expect(inserted(text, 'sorry-page')).toBe(text);
+});
+
 test('a section on one line is left alone', () => {
   expect(inserted('playbook: 1\nchannels: { news: { type: blog } }\n', 'channel')).toBeUndefined();
 });

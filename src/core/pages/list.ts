@@ -20,13 +20,16 @@ export interface ListInput extends PageScene {
 interface Scene extends PageScene {
   readonly played: Play;
   readonly problems: StepProblems;
+  readonly approvals: ReturnType<typeof approvalList>;
+  readonly classes: ReturnType<typeof classesOf>;
 }
 
 /** The flows as numbered text: for those who hear the page, and for paper. It says all that the drawing says. */
 export function listPage(input: ListInput): Markup {
   const { playbook, runs, findings = [], played = play(playbook, runs) } = input;
+  const shared = { ...input, played, approvals: approvalList(input), classes: classesOf(played.runs) };
   const flows = [...playbook.flows.values()].map((flow) =>
-    section(flow, { ...input, played, problems: problemsOn(flow, findings) }),
+    section(flow, { ...shared, problems: problemsOn(flow, findings) }),
   );
   const all = flows.length > 0 ? [...playingLine(played, input), ...flows] : [noFlow(input)];
   return { ...make('div', 'up-sheet up-list', ...all), key: 'list' };
@@ -44,7 +47,7 @@ function section(flow: Flow, scene: Scene): Markup {
         'section',
         'up-list-flow',
         make('h2', '', nameButton(name)),
-        approvalList(scene)(flow),
+        scene.approvals(flow),
         trigger,
         make('ol', 'up-steps', ...steps),
       ),
@@ -57,7 +60,7 @@ function item(step: Step, number: number, numberOf: ReadonlyMap<Step, number>, s
   const { playbook, runs, played, problems, t } = scene;
   const face = faceOf(step, playbook, t, false);
   const isOff = played.lit !== undefined && !played.lit.has(step);
-  const classes = classesOf(played.runs)(step);
+  const classes = scene.classes(step);
   const at = isOff ? undefined : played.doneAfter(step);
   const facts = [
     ...(step.phase === undefined ? [] : [t('phase: {0}', phaseWords(t)[step.phase.value])]),

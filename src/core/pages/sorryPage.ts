@@ -17,6 +17,7 @@ export function sorryPagePage(scene: Scene): Markup {
       t('No sorry page yet'),
       t('Write what visitors see while nothing works under "sorry_page": its message, where to look, whom to ask.'),
       'sorry_page:\n  http:\n    status: 503\n    retry_after: 10m\n  message: sorry_copy\n  support:\n    email: help@example.com',
+      { what: 'sorry-page', words: t('Write it into the plan') },
     );
     return { ...make('div', 'up-sheet', withAttributes(empty, { lang: uiLocale })), key: 'sorry-page' };
   }
