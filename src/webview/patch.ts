@@ -40,6 +40,7 @@ export function patchChildren(parent: Element, children: readonly (Markup | stri
       continue;
     }
     if (!tags.has(child.tag)) continue;
+    if (child.tag === 'img' && !ownPicture.test(String(child.attributes?.src ?? ''))) continue;
     const key = keyOf(child, index);
     const element = known.get(key) ?? create(child.tag, key, parent);
     known.delete(key);
