@@ -23,7 +23,7 @@ export function helpText(t: Translate): string {
       ],
       [
         'unhappy-path build FILE --out DIR',
-        t('Write the sorry page, recipes for servers, and on paper the plan, role cards and a report.'),
+        t('Write the sorry page, recipes for servers, and on paper the plan, cards and a report.'),
       ],
       ['unhappy-path measure --channel x', t('Count a text that is piped in, as its channel counts.')],
       ['unhappy-path rules', t('List the rules.')],

@@ -6,6 +6,7 @@ import { toReportHtml } from '../../../src/core/build/paper/reportHtml';
 import { toReportMarkdown } from '../../../src/core/build/paper/reportMarkdown';
 import { toRoleCards } from '../../../src/core/build/paper/roleCards';
 import { attacks, withEveryText } from '../../support/everyText';
+import { hostileInputs } from '../../support/hostile';
 import { paperOf } from '../../support/paper';
 import { smallPlaybook } from '../../support/small';
 
@@ -181,3 +182,15 @@ it('papers are valid, need nothing and run nothing', () => {
     expectValid(toReportHtml(paperOf(source, locale)));
   }
 });
+
+it('what is very long stays on paper, too: a formula of a hundred thousand words, a script of as many lines', () => {
+  const { text = '' } = [...hostileInputs()].find(({ name }) => name === 'long formula') ?? {};
+  expect(text.length).toBeGreaterThan(100_000);
+  const script = `\nsupport_script:\n  phone: |\n${'    {{started_at}} a\n'.repeat(150_000)}`;
+  for (const source of [text, smallPlaybook + script]) {
+    const paper = paperOf(source, 'en');
+    expect(toReportHtml(paper)).toMatch(/<\/html>\n$/);
+    expect(toReportMarkdown(paper).length).toBeGreaterThan(100);
+    expect(toRoleCards(paper)).toMatch(/<\/html>\n$/);
+  }
+}, 60_000);

@@ -40,6 +40,11 @@ export function toMarkup(pieces: readonly Piece[]): readonly (Markup | string)[]
   });
 }
 
+/** An element around them; there may be more of them than a call can have arguments. */
+export function filled(tag: string, className: string, pieces: readonly Piece[]): Markup {
+  return { ...make(tag, className), children: toMarkup(pieces) };
+}
+
 /** How an answer to a question is written down. */
 export function answerOf(item: ChecklistItem, t: Translate, locale: UiLocale): readonly Piece[] {
   switch (item.type) {
@@ -116,9 +121,8 @@ export function lines(pieces: readonly Piece[]): Markup {
         if (line !== '') paragraphs.at(-1)?.push(line);
       }
   }
-  return make(
-    'div',
-    'pp-say',
-    ...paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => make('p', '', ...toMarkup(paragraph))),
-  );
+  return {
+    ...make('div', 'pp-say'),
+    children: paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => filled('p', '', paragraph)),
+  };
 }

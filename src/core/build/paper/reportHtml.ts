@@ -1,7 +1,7 @@
 import type { Markup } from '../../draw/markup';
 import { make, withAttributes } from '../../pages/build';
 import { type Paper, toPaperFile } from './file';
-import { toMarkup } from './pieces';
+import { filled, toMarkup } from './pieces';
 import { type ReportBlock, type ReportForm, reportForm } from './report';
 
 /** The report to print and fill in: in Japanese in the form of a business document, with boxes for the seals. */
@@ -150,7 +150,7 @@ function blockOf(block: ReportBlock): Markup {
     case 'hint':
       return make('p', 'pp-hint', block.text);
     case 'text':
-      return make('p', '', ...toMarkup(block.pieces));
+      return filled('p', '', block.pieces);
     case 'pairs':
       return make(
         'table',
@@ -159,7 +159,7 @@ function blockOf(block: ReportBlock): Markup {
           'tbody',
           '',
           ...block.rows.map(([word, value]) =>
-            make('tr', '', withAttributes(make('th', '', word), { scope: 'row' }), make('td', '', ...toMarkup(value))),
+            make('tr', '', withAttributes(make('th', '', word), { scope: 'row' }), filled('td', '', value)),
           ),
         ),
       );
@@ -175,9 +175,7 @@ function blockOf(block: ReportBlock): Markup {
           make(
             'tbody',
             '',
-            ...block.rows.map((cells) =>
-              make('tr', 'pp-row-blank', ...cells.map((cell) => make('td', '', ...toMarkup(cell)))),
-            ),
+            ...block.rows.map((cells) => make('tr', 'pp-row-blank', ...cells.map((cell) => filled('td', '', cell)))),
           ),
         ),
       );
