@@ -16,7 +16,11 @@ it('the folder holds what it says it holds', () => {
   for (const file of files)
     if (!file.endsWith('README.txt')) expect(overview).toContain(file.replace(/^out./, '').replaceAll(path.sep, '/'));
   expect(overview).toContain('curl -sI https://spring.acme.example/');
+  expect(overview).toContain('Retry-After: 1800');
   expect(overview).toContain('Not approved as it is now: flows.main');
+  expect(overview).not.toMatch(/samples|blanks/);
+  expect(built(plan, '--samples').read('README.txt')).toContain('it is to be looked at, never to be shown');
+  expect(built(plan).read('README.txt')).toContain('The sorry page has blanks that nothing fills: posted_at');
   for (const file of ['role-cards.html', 'report.html', 'report.md']) expect(read(file)).not.toContain('{{');
 });
 

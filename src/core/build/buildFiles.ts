@@ -66,8 +66,9 @@ export function buildFiles(input: BuildInput): Built {
   files.set('role-cards.html', toRoleCards(input));
   files.set('report.html', toReportHtml(input));
   files.set('report.md', toReportMarkdown(input));
-  files.set('README.txt', overview(input, serving, [...files.keys()]));
-  return { files, blanks: [...new Set(pages.flatMap(({ blanks }) => blanks))] };
+  const blanks = [...new Set(pages.flatMap((each) => each.blanks))];
+  files.set('README.txt', overview({ ...input, blanks }, serving, [...files.keys()]));
+  return { files, blanks };
 }
 
 /** The first page has the name that recipes and people know; no two have the same. */

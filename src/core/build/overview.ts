@@ -8,6 +8,10 @@ import { headersOf, type Serving } from './serving';
 import { unapproved } from './unapproved';
 
 interface OverviewInput {
+  /** The page was filled with them. */
+  readonly samples: boolean;
+  /** Names in the page that nothing fills. */
+  readonly blanks: readonly string[];
   readonly playbook: Playbook;
   readonly runs: Runs;
   readonly t: Translate;
@@ -108,14 +112,17 @@ function switchover({ playbook, t }: OverviewInput): readonly string[] {
     : [heading(t('Who switches')), ...rows.map(([word, text = '']) => `  ${word}${t(': ')}${line(text)}`)];
 }
 
-function notSettled({ playbook, runs, t }: OverviewInput): readonly string[] {
+function notSettled({ playbook, runs, t, samples, blanks }: OverviewInput): readonly string[] {
   const { page, rest } = unapproved(playbook, runs);
-  const parts = [...page, ...rest];
+  const isShown = playbook.sorryPage !== undefined;
   const notReady = (playbook.sorryPage?.assets ?? []).filter(({ ready }) => !ready).map(({ path }) => path.value);
-  if (parts.length + notReady.length === 0) return [];
-  return [
-    heading(t('Not settled yet')),
-    ...parts.map((part) => `  ${t('Not approved as it is now: {0}', line(part))}`),
-    ...notReady.map((path) => `  ${t('"{0}" is not ready', line(path))}`),
+  const lines = [
+    ...(samples && isShown
+      ? [t('The sorry page shows the plan’s samples: it is to be looked at, never to be shown.')]
+      : []),
+    ...(blanks.length > 0 ? [t('The sorry page has blanks that nothing fills: {0}', line(blanks.join(', ')))] : []),
+    ...[...page, ...rest].map((part) => t('Not approved as it is now: {0}', line(part))),
+    ...notReady.map((path) => t('"{0}" is not ready', line(path))),
   ];
+  return lines.length === 0 ? [] : [heading(t('Not settled yet')), ...lines.map((text) => `  ${text}`)];
 }
