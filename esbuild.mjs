@@ -1,7 +1,7 @@
 // Builds everything into dist/: `node esbuild.mjs [--watch] [--production]`.
 import fs from 'node:fs';
 import path from 'node:path';
-import { context, transformSync } from 'esbuild';
+import { context } from 'esbuild';
 import { sentencesIn } from './scripts/sentences.mjs';
 
 const production = process.argv.includes('--production');
@@ -79,17 +79,9 @@ const contexts = await Promise.all(
   ),
 );
 
-/** ELK is loaded on the first picture only: one file that `require` and `importScripts` both understand. */
-function copyElk() {
-  fs.mkdirSync(dist, { recursive: true });
-  const source = fs.readFileSync(path.join(root, 'node_modules/elkjs/lib/elk.bundled.js'), 'utf8');
-  const { code } = production ? transformSync(source, { minify: true, legalComments: 'none' }) : { code: source };
-  fs.writeFileSync(path.join(dist, 'elk.js'), code);
-}
-
 /** The licences of what is in the bundles, from the bundles themselves: one package may be there in two versions. */
 function writeLicences(metafiles) {
-  const folders = new Set(['node_modules/elkjs']);
+  const folders = new Set();
   for (const { inputs } of metafiles) {
     for (const input of Object.keys(inputs)) {
       const [folder] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? [];
@@ -112,11 +104,9 @@ function writeLicences(metafiles) {
 }
 
 if (watch) {
-  copyElk();
   await Promise.all(contexts.map((building) => building.watch()));
 } else {
   const results = await Promise.all(contexts.map((building) => building.rebuild()));
-  copyElk();
   writeLicences(results.map(({ metafile }) => metafile));
   fs.mkdirSync(path.join(dist, 'meta'), { recursive: true });
   for (const [index, output] of Object.keys(table).entries()) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import japanese from '../../l10n/bundle.l10n.ja.json';
 import { buildFiles } from '../core/build/buildFiles';
 import { unapproved } from '../core/build/unapproved';
+import { placeSteps } from '../core/draw/layered/placeSteps';
 import { exportPlan } from '../core/export/exportPlan';
 import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
@@ -12,7 +13,6 @@ import { createTranslate, type Translate } from '../core/text/translate';
 import { Disk } from './disk';
 import { readOrExplain, writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { loadLayout } from './loadLayout';
 import { localeOf, parseOptions } from './options';
 
 const options = {
@@ -24,7 +24,7 @@ const options = {
 } as const;
 
 /** What is approved leaves: the sorry page in each language, recipes for servers, the plan, cards and a report on paper. */
-export async function runBuild(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
+export function runBuild(argv: readonly string[], terminal: Terminal, t: Translate): ExitCode {
   const parsed = parseOptions(argv, options, t);
   const [given, ...more] = parsed.arguments;
   const out = parsed.text('out');
@@ -49,11 +49,11 @@ export async function runBuild(argv: readonly string[], terminal: Terminal, t: T
   const picture = pictureOf(playbook, root, name);
   const locale = localeOf(parsed.text('locale') ?? playbook.locale, {});
   const own = createTranslate(locale === 'ja' ? japanese : {});
-  const plan = await exportPlan({
+  const plan = exportPlan({
     playbook,
     runs,
     findings,
-    engine: loadLayout(),
+    engine: placeSteps,
     limits: defaultConfig.limits,
     t: own,
     locale,

@@ -4,6 +4,7 @@ import { type CompareOptions, comparePlans } from '../core/diff/compare';
 import { drawDiff } from '../core/diff/drawDiff';
 import { toDiffHtml } from '../core/diff/page';
 import { type ComparedFile, type DiffedFile, toDiffJson, toDiffMarkdown, toDiffText } from '../core/diff/report';
+import { placeSteps } from '../core/draw/layered/placeSteps';
 import { toSvg } from '../core/draw/toHtml';
 import type { Config } from '../core/lint/config';
 import { type Checked, check } from '../core/lint/run';
@@ -15,7 +16,6 @@ import { readOrExplain, writeOrExplain } from './files';
 import { findPlaybooks, isMeant, playbookPattern } from './findPlaybooks';
 import { baseOf, changedSince, renamedSince, textAt } from './git';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { loadLayout } from './loadLayout';
 import { localeOf, parseOptions } from './options';
 import { touchedBy } from './touched';
 
@@ -30,7 +30,7 @@ const options = {
 type Reader = Required<Pick<CompareOptions, 't' | 'locale'>>;
 
 /** What a change does to those who live by the plan: two files, or what changed since a commit. Ends with 0 either way. */
-export async function runDiff(argv: readonly string[], terminal: Terminal, t: Translate): Promise<ExitCode> {
+export function runDiff(argv: readonly string[], terminal: Terminal, t: Translate): ExitCode {
   const parsed = parseOptions(argv, options, t);
   const since = parsed.text('since');
   const locale = localeOf(parsed.text('locale'), terminal.env);
@@ -41,9 +41,9 @@ export async function runDiff(argv: readonly string[], terminal: Terminal, t: Tr
   const format = parsed.text('format') ?? 'pretty';
   const text =
     format === 'html'
-      ? await toDiffHtml(compared, loadLayout(), t, locale)
+      ? toDiffHtml(compared, placeSteps, t, locale)
       : format === 'svg'
-        ? await toDiffSvg(compared, t)
+        ? toDiffSvg(compared, t)
         : format === 'json'
           ? toDiffJson(compared, t, since !== undefined)
           : format === 'markdown'
@@ -56,14 +56,14 @@ export async function runDiff(argv: readonly string[], terminal: Terminal, t: Tr
 }
 
 /** The first flow that is drawn differently. */
-async function toDiffSvg(compared: readonly DiffedFile[], t: Translate): Promise<string> {
+function toDiffSvg(compared: readonly DiffedFile[], t: Translate): string {
   for (const one of compared) {
     if ('unread' in one) continue;
     const { comparison, before, after } = one;
     for (const flows of comparison.flows) {
       const { playbook } = flows.after === undefined ? before : after;
-      const input = { comparison, before: before.playbook, after: after.playbook, engine: loadLayout() };
-      const drawn = await drawDiff(flows, input, { t, locale: playbook.locale, still: true });
+      const input = { comparison, before: before.playbook, after: after.playbook, engine: placeSteps };
+      const drawn = drawDiff(flows, input, { t, locale: playbook.locale, still: true });
       if (drawn?.views.both !== undefined)
         return `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(drawn.views.both)}\n`;
     }

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import japanese from '../../l10n/bundle.l10n.ja.json';
+import { placeSteps } from '../core/draw/layered/placeSteps';
 import { type ExportFormat, exportPlan } from '../core/export/exportPlan';
 import { defaultConfig } from '../core/lint/config';
 import { check } from '../core/lint/run';
@@ -9,7 +10,6 @@ import { createTranslate, type Translate } from '../core/text/translate';
 import { Disk } from './disk';
 import { readOrExplain, writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { loadLayout } from './loadLayout';
 import { localeOf, parseOptions } from './options';
 
 const options = {
@@ -42,11 +42,11 @@ export async function runRender(argv: readonly string[], terminal: Terminal, t: 
   // Who looks at a plan reads its language; who wants another says so.
   const locale =
     parsed.text('locale') === undefined ? localeOf(playbook.locale, {}) : localeOf(parsed.text('locale'), {});
-  const text = await exportPlan({
+  const text = exportPlan({
     playbook,
     runs,
     findings,
-    engine: loadLayout(),
+    engine: placeSteps,
     limits: defaultConfig.limits,
     t: createTranslate(locale === 'ja' ? japanese : {}),
     locale,

@@ -13,7 +13,7 @@ import { TreatAs } from './treatAs';
 /** What both hosts share. It must be quick: any YAML file wakes it. The server starts with the first playbook. */
 export function activateShared(context: vscode.ExtensionContext, createClient: CreateClient): void {
   const log = vscode.window.createOutputChannel(vscode.l10n.t('Incident Playbook'), { log: true });
-  const server = new Server(context.extensionUri, createClient, log);
+  const server = new Server(createClient, log);
   const previews = new Previews(context.extensionUri, server, log);
   const diffs = new Diffs(context.extensionUri, server, log);
   const playbooks = new Playbooks(context.extensionUri, server);

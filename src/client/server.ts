@@ -31,7 +31,6 @@ export class Server implements vscode.Disposable {
   readonly onFile = this.files.event;
 
   constructor(
-    private readonly extensionUri: vscode.Uri,
     private readonly createClient: CreateClient,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -70,7 +69,6 @@ export class Server implements vscode.Disposable {
         showReferences: 'incidentPlaybook.showReferences',
         openPreview: 'incidentPlaybook.preview.openToSide',
       },
-      elkUri: vscode.Uri.joinPath(this.extensionUri, 'dist', 'elk.js').toString(true),
     };
     const client = await this.createClient({
       // The configuration belongs to YAML for all others; here it is known by its name.

@@ -85,8 +85,6 @@ export interface InitializationOptions {
   readonly clientReadsFiles?: boolean;
   /** What a click above an entry does; without them the words stand alone. */
   readonly lensCommands?: { readonly showReferences: string; readonly openPreview: string };
-  /** Where a web worker loads the layout engine from. */
-  readonly elkUri?: string;
   /** What "today" means, ISO date or date-time; default the clock. */
   readonly now?: string;
 }

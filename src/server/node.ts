@@ -2,21 +2,11 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import type { LayoutEngine } from '../core/draw/layout';
 import { startServer } from './startServer';
-
-interface ElkModule {
-  new (): { layout: LayoutEngine };
-}
 
 startServer(createConnection(ProposedFeatures.all), {
   readFile: async (uri) => (uri.startsWith('file:') ? fs.readFile(fileURLToPath(uri), 'utf8') : undefined),
   listFiles: async (folder) => (folder.startsWith('file:') ? findBelow(fileURLToPath(folder)) : []),
-  loadLayout: async () => {
-    const Elk = require(path.join(__dirname, 'elk.js')) as ElkModule;
-    const elk = new Elk();
-    return (graph) => elk.layout(graph);
-  },
 });
 
 /** More than anyone has; a disk full of folders must not stop the editor. */

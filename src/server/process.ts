@@ -1,22 +1,16 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** What the server of the web worker uses of a worker. */
 interface WorkerScope {
   onmessage?: (event: { readonly data: unknown }) => void;
-  ELK?: unknown;
   readonly postMessage: (message: unknown) => void;
   readonly addEventListener: () => void;
-  readonly importScripts: (uri: string) => void;
 }
 
 // The package carries one server, that of the web worker. This process gives it what a worker has.
 const self: WorkerScope = {
   postMessage: (message) => void process.send?.(message),
   addEventListener: () => {},
-  importScripts: (uri) => {
-    self.ELK = require(fileURLToPath(uri));
-  },
 };
 Object.defineProperty(globalThis, 'self', { value: self, configurable: true });
 require(path.join(__dirname, 'web', 'server.js'));

@@ -1,14 +1,11 @@
-import type { ElkNode, LayoutEngine } from '../core/draw/layout';
+import type { Layout, LayoutEngine } from '../core/draw/layout';
 
 /** Of how many graphs the layout is kept: those of the flows of a few open playbooks. */
 const most = 24;
 
-/**
- * An engine that lays out the same graph once. Most keystrokes change words, not boxes and lines, and a large flow takes
- * longer than the time between two keys.
- */
+/** An engine that lays out the same graph once: most keystrokes change words, not boxes and lines. */
 export function rememberLayouts(engine: LayoutEngine): LayoutEngine {
-  const known = new Map<string, Promise<ElkNode>>();
+  const known = new Map<string, Layout>();
   return (graph) => {
     const key = JSON.stringify(graph);
     const placed = known.get(key) ?? engine(graph);
@@ -17,7 +14,6 @@ export function rememberLayouts(engine: LayoutEngine): LayoutEngine {
     known.set(key, placed);
     const [oldest] = known.keys();
     if (known.size > most && oldest !== undefined) known.delete(oldest);
-    placed.catch(() => known.delete(key));
     return placed;
   };
 }

@@ -16,7 +16,7 @@ import type { Checker } from './checker';
 export interface ReviewingInput {
   readonly connection: Connection;
   /** Undefined before `initialize`. */
-  readonly reviewed: () => { readonly checker: Checker; readonly layout: () => Promise<LayoutEngine> } | undefined;
+  readonly reviewed: () => { readonly checker: Checker; readonly layout: LayoutEngine } | undefined;
   readonly log: (error: unknown) => void;
 }
 

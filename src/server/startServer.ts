@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import japanese from '../../l10n/bundle.l10n.ja.json';
+import { placeSteps } from '../core/draw/layered/placeSteps';
 import type { LayoutEngine } from '../core/draw/layout';
 import { LineIndex } from '../core/text/lineIndex';
 import { createTranslate, type Translate } from '../core/text/translate';
@@ -56,8 +57,6 @@ export interface Host {
   readonly readFile?: ReadFile;
   /** Playbooks below a folder, as URIs, for editors that do not know our request. */
   readonly listFiles?: (folder: string) => Promise<readonly string[]>;
-  /** Loads the layout engine, on the first picture only. */
-  readonly loadLayout: (elkUri: string | undefined) => Promise<LayoutEngine>;
 }
 
 /** Nothing that goes wrong in here reaches the author: it is logged, and the answer is null. */
@@ -168,8 +167,8 @@ export function startServer(connection: Connection, host: Host): void {
     answer(uri, (document) => [...provideFormatting(document)]),
   );
   connection.onRequest(previewRequest, ({ uri, wish, mostBoxes }: PreviewParams) =>
-    answer(uri, async (document, { layout, memories }) => {
-      const { preview, memory } = await providePreview(document, layout, memories.get(uri), {
+    answer(uri, (document, { layout, memories }) => {
+      const { preview, memory } = providePreview(document, layout, memories.get(uri), {
         ...(wish !== undefined && { wish }),
         ...(mostBoxes !== undefined && { mostBoxes }),
       });
@@ -179,7 +178,7 @@ export function startServer(connection: Connection, host: Host): void {
   );
 
   connection.onRequest(exportRequest, ({ uri, format, wish, flow }: ExportParams) =>
-    answer(uri, async (document, { layout }) => (await provideExport(document, layout, format, wish, flow)) ?? null),
+    answer(uri, (document, { layout }) => provideExport(document, layout, format, wish, flow) ?? null),
   );
 
   answerReviewing({ connection, reviewed: () => session, log });
@@ -211,7 +210,7 @@ interface Session {
   readonly t: Translate;
   /** What each preview needs of the picture before. */
   readonly memories: Map<string, PreviewMemory>;
-  readonly layout: () => Promise<LayoutEngine>;
+  readonly layout: LayoutEngine;
   readonly close: (uri: string) => void;
   /** Every playbook of the folders but this one, as it is now. */
   readonly others: (uri: string | undefined) => Promise<readonly CheckedDocument[]>;
@@ -305,23 +304,13 @@ function createSession(params: InitializeParams, { connection, host, documents, 
   });
 
   const memories = new Map<string, PreviewMemory>();
-  let engine: Promise<LayoutEngine> | undefined;
   return {
     workspace,
     checker,
     t,
     memories,
     publish,
-    layout: () => {
-      engine ??= host
-        .loadLayout(options.elkUri)
-        .then(rememberLayouts)
-        .catch((error: unknown) => {
-          engine = undefined;
-          throw error;
-        });
-      return engine;
-    },
+    layout: rememberLayouts(placeSteps),
     close: (uri) => {
       workspace.forget(uri);
       memories.delete(uri);

@@ -9,11 +9,7 @@ import type { DiffPicture, DiffPictureFlow, DiffPlace } from '../protocol/diff';
 import type { CheckedDocument } from './checkedDocument';
 
 /** What a change means to those who live by the plan, as a page: its words, its drawings, and where all of it stands. */
-export async function provideDiff(
-  before: CheckedDocument,
-  after: CheckedDocument,
-  loadEngine: () => Promise<LayoutEngine>,
-): Promise<DiffPicture> {
+export function provideDiff(before: CheckedDocument, after: CheckedDocument, engine: LayoutEngine): DiffPicture {
   const { t, locale: uiLocale, limits } = after;
   const { playbook } = after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
   const picture = {
@@ -26,11 +22,8 @@ export async function provideDiff(
   const comparison = comparePlans(before, after, { t, locale: uiLocale, limits });
   const options = { t, locale: playbook.locale, still: false, level: 2 } as const;
   const drawings: DiffPictureFlow[] = [];
-  // Most changes are changes of words: the engine is loaded for those of flows only.
-  const engine = comparison.flows.length === 0 ? undefined : await loadEngine();
-  for (const flow of engine === undefined ? [] : comparison.flows) {
-    if (engine === undefined) break;
-    const drawn = await drawDiff(flow, { comparison, before: before.playbook, after: after.playbook, engine }, options);
+  for (const flow of comparison.flows) {
+    const drawn = drawDiff(flow, { comparison, before: before.playbook, after: after.playbook, engine }, options);
     const { id = '', title } = flow.after ?? flow.before ?? {};
     if (drawn === undefined) continue;
     drawings.push({

@@ -4,17 +4,17 @@ import type { ExportParams, PreviewWish } from '../protocol/preview';
 import type { CheckedDocument } from './checkedDocument';
 
 /** The plan as the text of a file; undefined where it can't be read, or has nothing to draw. */
-export async function provideExport(
+export function provideExport(
   document: CheckedDocument,
-  loadLayout: () => Promise<LayoutEngine>,
+  engine: LayoutEngine,
   format: ExportParams['format'],
   wish: PreviewWish | undefined,
   flow?: string,
-): Promise<string | undefined> {
+): string | undefined {
   if (document.broken) return undefined;
   return exportPlan({
     ...document,
-    engine: await loadLayout(),
+    engine,
     format,
     wish,
     flow: document.playbook.flows.get(flow ?? ''),

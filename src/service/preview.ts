@@ -18,12 +18,12 @@ export interface ProvidedPreview {
 }
 
 /** What the preview page shows. A file that can't be read has no pages: the page keeps those it has. */
-export async function providePreview(
+export function providePreview(
   document: CheckedDocument,
-  loadLayout: () => Promise<LayoutEngine>,
+  engine: LayoutEngine,
   memory?: PreviewMemory,
   { wish, mostBoxes }: Omit<PreviewParams, 'uri'> = {},
-): Promise<ProvidedPreview> {
+): ProvidedPreview {
   const { playbook, findings, lines, t } = document;
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const head = {
@@ -49,9 +49,9 @@ export async function providePreview(
       memory,
     };
   }
-  const { orders, folded, ...tabs } = await buildPages({
+  const { orders, folded, ...tabs } = buildPages({
     ...document,
-    engine: await loadLayout(),
+    engine,
     orders: memory?.orders,
     wish,
     ...(mostBoxes !== undefined && { mostBoxes }),

@@ -23,7 +23,7 @@ afterEach(async () => {
 afterAll(closeBrowser);
 
 async function compare(preview: PreviewPage, before: string, after: string, locale: 'en' | 'ja' = 'en') {
-  const picture = await diffOf(before, after, locale);
+  const picture = diffOf(before, after, locale);
   const names = { before: 'HEAD', after: locale === 'ja' ? '現在' : 'now' };
   await preview.send({ type: 'diff', picture, names, uris: { before: 'git:/a', after: 'file:///a' } });
 }

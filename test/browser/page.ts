@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { previewHtml } from '../../src/client/previewHtml';
+import { placeSteps } from '../../src/core/draw/layered/placeSteps';
 import { defaultConfig } from '../../src/core/lint/config';
 import { usedPaths } from '../../src/core/model/uses';
 import { parseYaml } from '../../src/core/yaml/parse';
@@ -13,7 +14,6 @@ import type { FromPage, Preview, PreviewWish, ToPage } from '../../src/protocol/
 import { checkDocument } from '../../src/service/checkedDocument';
 import { provideDiff } from '../../src/service/diff';
 import { providePreview } from '../../src/service/preview';
-import { loadElk } from '../support/elk';
 import { translators } from '../support/lint';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -120,15 +120,15 @@ export async function previewOf(
   } = {},
 ): Promise<Preview> {
   const checked = checkedOf(text, { version, locale, uri });
-  return (await providePreview(checked, async () => loadElk(), undefined, wish && { wish })).preview;
+  return (await providePreview(checked, placeSteps, undefined, wish && { wish })).preview;
 }
 
 /** What the server would send for these two versions. */
-export function diffOf(before: string, after: string, locale: 'en' | 'ja' = 'en'): Promise<DiffPicture> {
+export function diffOf(before: string, after: string, locale: 'en' | 'ja' = 'en'): DiffPicture {
   const uri = 'file:///plan.incident.yaml';
   const [one, other] = [before, after].map((text) => checkedOf(text, { version: 1, locale, uri }));
   if (one === undefined || other === undefined) throw new Error('two versions are needed');
-  return provideDiff(one, other, async () => loadElk());
+  return provideDiff(one, other, placeSteps);
 }
 
 function checkedOf(text: string, { version, locale, uri }: { version: number; locale: 'en' | 'ja'; uri: string }) {

@@ -1,6 +1,6 @@
-import ELK from 'elkjs/lib/elk.bundled.js';
 import { type FlowGraph, toGraph } from '../../src/core/draw/graph';
-import type { ElkNode, LayoutEngine } from '../../src/core/draw/layout';
+import { placeSteps } from '../../src/core/draw/layered/placeSteps';
+import type { LayoutEngine } from '../../src/core/draw/layout';
 import { type Order, type PlacedFlow, placeFlow } from '../../src/core/draw/place';
 import { buildPlaybook } from '../../src/core/model/build';
 import type { Flow, Playbook } from '../../src/core/model/playbook';
@@ -18,15 +18,14 @@ export function firstFlow(playbook: Playbook): Flow {
   return flow;
 }
 
-const elk = new ELK();
-export const engine: LayoutEngine = async (graph) => (await elk.layout(graph as never)) as unknown as ElkNode;
+export const engine: LayoutEngine = placeSteps;
 
 export function graphOf(text: string, locale: 'en' | 'ja' = 'en'): FlowGraph {
   const playbook = readPlaybook(text);
   return toGraph(firstFlow(playbook), playbook, translators[locale]);
 }
 
-export function place(text: string, previous?: Order, locale: 'en' | 'ja' = 'en'): Promise<PlacedFlow> {
+export function place(text: string, previous?: Order, locale: 'en' | 'ja' = 'en'): PlacedFlow {
   return placeFlow(graphOf(text, locale), engine, previous);
 }
 

@@ -11,7 +11,6 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { InitializationOptions } from '../../src/protocol/preview';
 import { startServer } from '../../src/server/startServer';
-import { loadElk } from './elk';
 
 export interface SessionOptions {
   readonly folder?: string;
@@ -42,7 +41,6 @@ export class ServerSession {
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       ...(readFile && { readFile }),
       ...(listFiles && { listFiles }),
-      loadLayout: async () => loadElk(),
     });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const session = new ServerSession(client);

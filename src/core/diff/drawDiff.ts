@@ -31,11 +31,11 @@ export interface DrawDiffInput {
  * Two versions of a flow in one layout, so that nothing jumps between them: what is new, what is gone and what was
  * changed, by sign, line and colour. Undefined where there is no flow.
  */
-export async function drawDiff(
+export function drawDiff(
   flows: DiffFlow,
   { comparison, before, after, engine }: DrawDiffInput,
   options: Pick<DrawOptions, 't' | 'locale' | 'still'>,
-): Promise<DiffDrawing | undefined> {
+): DiffDrawing | undefined {
   const { flow, old, marks, lines } = unite(flows, comparison);
   if (flow === undefined) return undefined;
   const { t } = options;
@@ -47,7 +47,7 @@ export async function drawDiff(
   const graph = partly ? toGraph(around(flow, marks, lines), playbook, t) : whole;
   const [start, startBefore] = [is, was].map((each) => each?.steps.find(({ id }) => id === startId)?.face.full);
   if (start !== startBefore && start !== undefined && startBefore !== undefined) marks.set(startId, 'changed');
-  const placed = await placeFlow(roomy(graph, was), engine);
+  const placed = placeFlow(roomy(graph, was), engine);
   const draw = (version: PlacedFlow) =>
     drawFlow(version, {
       ...options,

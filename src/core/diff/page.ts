@@ -9,14 +9,9 @@ import { changesPart, impactPart, type PartOptions } from './parts';
 import { type ComparedFile, type DiffedFile, type UnreadFile, unreadWords } from './report';
 
 /** What a change means, every change by meaning, and each flow in both versions: one page that needs nothing else. */
-export async function toDiffHtml(
-  files: readonly DiffedFile[],
-  engine: LayoutEngine,
-  t: Translate,
-  locale: UiLocale,
-): Promise<string> {
+export function toDiffHtml(files: readonly DiffedFile[], engine: LayoutEngine, t: Translate, locale: UiLocale): string {
   const sections: Markup[] = [];
-  for (const file of files) sections.push('unread' in file ? unreadSection(file, t) : await section(file, engine, t));
+  for (const file of files) sections.push('unread' in file ? unreadSection(file, t) : section(file, engine, t));
   const title = t('What changes');
   const body = make(
     'main',
@@ -44,14 +39,14 @@ function unreadSection(file: UnreadFile, t: Translate): Markup {
   return make('section', 'up-part', make('h2', 'up-part-name', file.file), make('p', '', unreadWords(file, t)));
 }
 
-async function section(compared: ComparedFile, engine: LayoutEngine, t: Translate): Promise<Markup> {
+function section(compared: ComparedFile, engine: LayoutEngine, t: Translate): Markup {
   const { file, was, comparison, before, after } = compared;
   const { playbook } = after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
   const options: PartOptions = { t, locale: playbook.locale, still: true, level: 3 };
   const input = { comparison, before: before.playbook, after: after.playbook, engine };
   const drawings: Markup[] = [];
   for (const flow of comparison.flows) {
-    const drawn = await drawDiff(flow, input, options);
+    const drawn = drawDiff(flow, input, options);
     if (drawn?.views.both === undefined) continue;
     const name = (flow.after ?? flow.before)?.title?.value ?? (flow.after ?? flow.before)?.id ?? '';
     drawings.push(

@@ -2,7 +2,7 @@ import type { Point } from './layout';
 import type { PlacedStep } from './place';
 import { insetAt, rightInsetAt } from './shapes';
 
-/** The engine ends lines at the boxes; they go on to the outlines. Points that change no direction are left out. */
+/** The layout ends lines at the boxes; they go on to the outlines. Points that change no direction are left out. */
 export function finishRoute(
   points: readonly Point[],
   from: PlacedStep | undefined,

@@ -35,7 +35,7 @@ export interface ExportInput {
 }
 
 /** A plan as a file. Undefined where there is no flow to draw. */
-export async function exportPlan(input: ExportInput): Promise<string | undefined> {
+export function exportPlan(input: ExportInput): string | undefined {
   const { playbook, runs, t, limits, format, wish } = input;
   if (format === 'html') return toHtmlFile(input);
   if (format === 'markdown')
@@ -45,7 +45,7 @@ export async function exportPlan(input: ExportInput): Promise<string | undefined
   const graph = toGraph(flow, playbook, t);
   const played = play(playbook, runs, wish);
   if (format === 'mermaid') return toMermaid(graph, played.runs, t);
-  return placedToSvgText(await placeFlow(graph, input.engine), {
+  return placedToSvgText(placeFlow(graph, input.engine), {
     t,
     locale: playbook.locale,
     doneAfter: played.doneAfter,

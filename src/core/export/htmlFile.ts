@@ -6,11 +6,11 @@ import type { ExportInput } from './exportPlan';
 import { pageStyles } from './pageStyles.generated';
 
 /** Everything of a plan on one page that needs nothing else, to be sent, kept or printed: A4, a section a page. */
-export async function toHtmlFile(input: Omit<ExportInput, 'format'>): Promise<string> {
+export function toHtmlFile(input: Omit<ExportInput, 'format'>): string {
   const { playbook, t, locale } = input;
   const wanted = input.flow === undefined ? playbook : { ...playbook, flows: new Map([[input.flow.id, input.flow]]) };
   // A file is read as a whole: nothing is folded.
-  const pages = await buildPages({ ...input, playbook: wanted, mostBoxes: Number.POSITIVE_INFINITY });
+  const pages = buildPages({ ...input, playbook: wanted, mostBoxes: Number.POSITIVE_INFINITY });
   const title = playbook.title?.value ?? playbook.id;
   const names: Readonly<Record<Exclude<keyof PreviewPages, 'orders' | 'folded'>, string>> = {
     flow: t('Flow'),

@@ -61,7 +61,7 @@ export const usualBoxes = 400;
 /** Rows that all lines may go together before the phases are folded. */
 export const mostTangled = 4000;
 
-export async function buildPages({
+export function buildPages({
   playbook,
   runs,
   findings,
@@ -73,7 +73,7 @@ export async function buildPages({
   now,
   wish = {},
   mostBoxes = usualBoxes,
-}: PreviewInput): Promise<PreviewPages> {
+}: PreviewInput): PreviewPages {
   const scene = { playbook, runs, t, uiLocale: locale };
   const played = play(playbook, runs, wish);
   const next = new Map<string, Order>();
@@ -85,7 +85,7 @@ export async function buildPages({
     const isTooMuch = flow.steps.size > mostBoxes || tangleOf(whole) > mostTangled;
     const folded = new Set(phases.filter((phase) => wish.folded?.includes(phase) ?? isTooMuch));
     for (const phase of folded) foldedAnywhere.add(phase);
-    const placed = await placeFlow(
+    const placed = placeFlow(
       folded.size === 0 ? whole : toGraph(flow, playbook, t, folded),
       engine,
       orders?.get(flow.id),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../src/core/diff/compare';
 import { type DiffDrawing, drawDiff } from '../../../src/core/diff/drawDiff';
+import { placeSteps } from '../../../src/core/draw/layered/placeSteps';
 import type { Markup } from '../../../src/core/draw/markup';
 import { check } from '../../../src/core/lint/run';
 import { parseYaml } from '../../../src/core/yaml/parse';
-import { loadElk } from '../../support/elk';
 import { flowPlan } from '../../support/flowPlan';
 import { translators } from '../../support/lint';
 import { smallPlaybook } from '../../support/small';
@@ -14,13 +14,13 @@ const file = 'a.incident.yaml';
 const checked = (text: string) =>
   check({ file, documents: new Map([[file, parseYaml(text)]]), t, now: Date.parse('2026-11-23') });
 
-async function draw(before: string, after: string): Promise<DiffDrawing> {
+function draw(before: string, after: string): DiffDrawing {
   const [one, other] = [checked(before), checked(after)];
   const comparison = comparePlans(one, other, { t });
   const [flows] = comparison.flows;
   if (flows === undefined) throw new Error('no flow was changed');
-  const input = { comparison, before: one.playbook, after: other.playbook, engine: loadElk() };
-  const drawn = await drawDiff(flows, input, { t, locale: 'en' });
+  const input = { comparison, before: one.playbook, after: other.playbook, engine: placeSteps };
+  const drawn = drawDiff(flows, input, { t, locale: 'en' });
   if (drawn === undefined) throw new Error('nothing was drawn');
   return drawn;
 }
@@ -53,8 +53,8 @@ const more = smallPlaybook.replace(
 );
 
 describe('two versions in one drawing', () => {
-  it('mark what is new, what is gone and what was changed, and draw each version as it is', async () => {
-    const { views, partly } = await draw(smallPlaybook, more);
+  it('mark what is new, what is gone and what was changed, and draw each version as it is', () => {
+    const { views, partly } = draw(smallPlaybook, more);
     expect(partly).toBe(false);
     expect(steps(views.both)).toMatchObject({ breathe: 'up-diff-added', first_word: 'up-diff-changed', hold: '' });
     expect(lines(views.both, 'up-diff-added')).toEqual(['breathe hold', 'first_word breathe']);
@@ -64,29 +64,29 @@ describe('two versions in one drawing', () => {
     expect(lines(views.after, 'up-diff-removed')).toEqual([]);
   });
 
-  it('mirror when they change places', async () => {
-    const [there, back] = [await draw(smallPlaybook, more), await draw(more, smallPlaybook)];
+  it('mirror when they change places', () => {
+    const [there, back] = [draw(smallPlaybook, more), draw(more, smallPlaybook)];
     expect(Object.keys(steps(back.views.before)).sort()).toEqual(Object.keys(steps(there.views.after)).sort());
     expect(lines(back.views.both, 'up-diff-removed')).toEqual(lines(there.views.both, 'up-diff-added'));
     expect(steps(back.views.both).breathe).toBe('up-diff-removed');
   });
 
-  it('draw a step that got another id once', async () => {
+  it('draw a step that got another id once', () => {
     const after = smallPlaybook.replace('      hold:', '      pause:').replaceAll('then: hold', 'then: pause');
-    const { views } = await draw(smallPlaybook, after);
+    const { views } = draw(smallPlaybook, after);
     expect(steps(views.both)).toMatchObject({ pause: 'up-diff-changed' });
     expect(steps(views.both).hold).toBeUndefined();
     expect(lines(views.both, 'up-diff-added')).toEqual([]);
     expect(Object.keys(steps(views.before))).toContain('pause');
   });
 
-  it('have no drawing of a version without the flow', async () => {
-    const { views } = await draw('playbook: 1\n', smallPlaybook);
+  it('have no drawing of a version without the flow', () => {
+    const { views } = draw('playbook: 1\n', smallPlaybook);
     expect(views.before).toBeUndefined();
     expect(new Set(Object.values(steps(views.after)))).toEqual(new Set(['up-diff-added']));
   });
 
-  it('of a flow of 500 steps draw what was changed and what stands beside it', async () => {
+  it('of a flow of 500 steps draw what was changed and what stands beside it', () => {
     const plan = (task: string) =>
       flowPlan({
         steps: Array.from({ length: 500 }, (_, at) =>
@@ -95,7 +95,7 @@ describe('two versions in one drawing', () => {
             : `s${at}: { kind: do, task: ${at === 250 ? task : 'Work'}, then: s${at + 1} }`,
         ).join('\n'),
       });
-    const { views, partly } = await draw(plan('One'), plan('Other'));
+    const { views, partly } = draw(plan('One'), plan('Other'));
     expect(partly).toBe(true);
     expect(steps(views.both)).toEqual({ s249: '', s250: 'up-diff-changed', s251: '' });
   });

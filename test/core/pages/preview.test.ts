@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { placeSteps } from '../../../src/core/draw/layered/placeSteps';
 import { createRuns } from '../../../src/core/flow/createRuns';
 import { channelLimits } from '../../../src/core/limits/limits';
 import type { Finding } from '../../../src/core/lint/finding';
 import { buildPages } from '../../../src/core/pages/preview';
-import { loadElk } from '../../support/elk';
 import { translators } from '../../support/lint';
 import { buildText } from '../../support/model';
 import { smallPlaybook } from '../../support/small';
 import { bySource, findAll, textOf, withClass } from './markup';
 
-const engine = loadElk();
+const engine = placeSteps;
 const pages = (text: string, findings: readonly Finding[] = []) => {
   const playbook = buildText(text);
   return buildPages({
