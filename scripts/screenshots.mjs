@@ -13,6 +13,7 @@ const pictures = {
     ...['--file', 'software-launch/software-launch.incident.yaml', '--caret', 'campaign:'],
   ],
   'sorry-page-light': ['--theme', 'light', '--tab', 'sorry-page', '--caret', 'sorry_page:'],
+  'review-light': ['--theme', 'light', '--review', '--caret', '確かめる:'],
   'software-launch-dark': [
     ...['--theme', 'dark', '--language', 'en'],
     ...['--file', 'software-launch/software-launch.incident.yaml', '--caret', 'flows:'],

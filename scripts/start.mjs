@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bundleForHost } from './bundle.mjs';
 import { cache, startHost } from './hosts.mjs';
 import { packageExtension } from './package.mjs';
+import { commit } from './repository.mjs';
 import { openWindow, previewFrame } from './window.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -15,6 +16,11 @@ const themes = {
   dark: 'Default Dark Modern',
   hc: 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
+};
+/** What is changed for `--review`. */
+const reviewed = {
+  ja: 'flash-sale/flash-sale.incident.yaml',
+  en: 'software-launch/software-launch.incident.yaml',
 };
 const usage = `npm start [-- options]
 
@@ -26,6 +32,7 @@ const usage = `npm start [-- options]
   --screenshot FILE    take a picture and end
   --caret TEXT         put the caret where this text is first found
   --tab TAB            the preview's tab: flow or messages (with --screenshot)
+  --review             the samples as a Git repository in which the playbook was changed, with the visual difference
   --size WxH           of the picture (default 1600x1000)`;
 
 const options = {
@@ -37,6 +44,7 @@ const options = {
   screenshot: { type: 'string' },
   caret: { type: 'string' },
   tab: { type: 'string' },
+  review: { type: 'boolean', default: false },
   size: { type: 'string', default: '1600x1000' },
   help: { type: 'boolean', default: false },
 };
@@ -56,8 +64,15 @@ async function start() {
   // A copy: whoever tries things out should not change the samples.
   fs.rmSync(folder, { recursive: true, force: true });
   fs.cpSync(path.join(root, 'sample-playbooks'), folder, { recursive: true });
+  if (values.review) commit(folder);
   const tests = await bundleForHost('demo.ts', values.host, extension, {
-    DEMO: { file: values.file, theme: themes[values.theme], language: values.language, caretAt: values.caret },
+    DEMO: {
+      file: values.review ? reviewed[values.language] : values.file,
+      theme: themes[values.theme],
+      language: values.language,
+      caretAt: values.caret,
+      review: values.review,
+    },
   });
   const { url, stop } = await startHost(values.host, { extension, tests, folder });
   if (values.screenshot !== undefined) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { bundleForHost } from './bundle.mjs';
 import { cache, hosts, startHost } from './hosts.mjs';
 import { packageExtension, packageVsix } from './package.mjs';
+import { commit } from './repository.mjs';
 import { openWindow, startBridge } from './window.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -24,6 +25,8 @@ export async function testHost(host, extension, { language = 'en', entry = 'inde
   const complaints = [];
   window.page.on('pageerror', (error) => complaints.push(String(error)));
   let finish;
+  let turn = entry === 'index.ts' && language === 'en' ? 'first' : 'only';
+  let kept;
   const finished = new Promise((resolve) => {
     finish = resolve;
   });
@@ -35,7 +38,17 @@ export async function testHost(host, extension, { language = 'en', entry = 'inde
       if (error !== undefined) console.log(error.replace(/^/gm, '      '));
     },
     note: (_, text) => console.log(`    ${text}`),
-    done: () => finish('done'),
+    turn: () => turn,
+    keep: (_, value) => {
+      kept = value;
+    },
+    kept: () => kept,
+    done: () => {
+      if (turn !== 'first') return finish('done');
+      turn = 'reloaded';
+      // The answer goes out first: the window that waits for it is about to go.
+      setTimeout(() => void window.page.reload(), 500);
+    },
   });
   let server;
   try {
@@ -66,19 +79,6 @@ export async function testHost(host, extension, { language = 'en', entry = 'inde
     await server?.stop();
   }
   return counts;
-}
-
-/** The workspace as a repository of its own, in which nothing is changed yet. */
-function commit(folder) {
-  const name = ['-c', 'user.name=Tests', '-c', 'user.email=tests@example.org', '-c', 'commit.gpgsign=false'];
-  for (const args of [
-    ['init', '-q', '-b', 'main'],
-    ['add', '-A'],
-    [...name, 'commit', '-qm', 'The plans'],
-  ]) {
-    const { status, stderr } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`git ${args.join(' ')} failed: ${stderr}`);
-  }
 }
 
 /** The file that people install: packaged, weighed, installed in the oldest editor, and used. */

@@ -10,7 +10,11 @@ import { translators } from '../support/lint';
 import { smallPlaybook } from '../support/small';
 
 const folders = ['docs/ci', 'docs/ja/ci'];
-const pages = folders.flatMap((folder) => fs.readdirSync(folder).map((name) => `${folder}/${name}`));
+const reviewing = ['docs/reviewing.md', 'docs/ja/reviewing.md'];
+const pages = [
+  ...folders.flatMap((folder) => fs.readdirSync(folder).map((name) => `${folder}/${name}`)),
+  ...reviewing,
+];
 
 function blocks(file: string, info: string): readonly string[] {
   const text = fs.readFileSync(file, 'utf8');
@@ -59,7 +63,8 @@ test.each(pages)('what is to be pasted from %s is YAML', (file) => {
 });
 
 test('both languages show the same', () => {
-  expect(blocks('docs/ja/build.md', 'sh')).toEqual(blocks('docs/build.md', 'sh'));
+  for (const name of ['build', 'reviewing'])
+    expect(blocks(`docs/ja/${name}.md`, 'sh')).toEqual(blocks(`docs/${name}.md`, 'sh'));
   for (const name of fs.readdirSync('docs/ci')) {
     for (const info of ['sh', 'yaml'])
       expect(blocks(`docs/ja/ci/${name}`, info), name).toEqual(blocks(`docs/ci/${name}`, info));
@@ -127,4 +132,17 @@ test('every page is led to, and leads to what is there', () => {
     const index = fs.readFileSync(`${folder}/README.md`, 'utf8');
     for (const name of fs.readdirSync(folder)) if (name !== 'README.md') expect(index).toContain(`(${name})`);
   }
+});
+
+test.each(reviewing)('the JSON on %s is what the program writes', (file) => {
+  const folder = folderWith({
+    'old.incident.yaml': smallPlaybook,
+    'new.incident.yaml': smallPlaybook.replace('takes: 1m', 'takes: 11m'),
+  });
+  const { stdout } = cli(['diff', 'old.incident.yaml', 'new.incident.yaml', '--format', 'json'], { cwd: folder });
+  const [written, shown] = [JSON.parse(stdout), JSON.parse(blocks(file, 'json')[0] ?? '{}')];
+  expect(Object.keys(shown)).toEqual(Object.keys(written));
+  expect(Object.keys(shown.changes[0])).toEqual(Object.keys(written.changes[0]));
+  expect(Object.keys(shown.impact[0])).toEqual(Object.keys(written.impact[0]));
+  expect(shown.changes[0].kind).toBe(written.changes[0].kind);
 });

@@ -98,6 +98,71 @@ export function previewTests(suite: Suite): void {
     equal(await inPreview(scrolled), before);
   });
 
+  suite.test('fifty characters typed one after the other leave the size as it is, and nothing flickers', async () => {
+    const editor = await openText(plan);
+    const percent = await inPreview('document.querySelector(".up-percent").textContent');
+    // Every drawing that comes and goes, and every moment without one.
+    await inPreview(`(() => {
+      const pane = document.querySelector('.up-pane-flow');
+      globalThis.seen = { gone: 0, kept: pane.querySelector('[data-step="say_it"]') };
+      new MutationObserver(() => {
+        if (pane.querySelector('svg.up-flow') === null) globalThis.seen.gone++;
+      }).observe(pane, { childList: true, subtree: true });
+    })()`);
+    const typed = 'and we will tell you more within the hour, promise';
+    equal(typed.length, 50);
+    putCaret(editor, 'Say what is broken today');
+    for (const letter of typed) await vscode.commands.executeCommand('type', { text: letter });
+    await until(
+      () => inPreview<string>(text),
+      (found) => found?.replace(/\s/g, '').includes(typed.replace(/\s/g, '').slice(0, 20)) === true,
+      'what was typed is drawn',
+    );
+    equal(await inPreview('document.querySelector(".up-percent").textContent'), percent);
+    equal(
+      await inPreview(`[globalThis.seen.gone, globalThis.seen.kept.isConnected]`),
+      [0, true],
+      'the drawing was there all the time, and the step is still the same element',
+    );
+    await replace(editor, typed, '');
+  });
+
+  suite.test('the page takes the colours of the theme, and stands still where motion is reduced', async () => {
+    const settings = vscode.workspace.getConfiguration();
+    const set = (name: string, value: unknown) => settings.update(name, value, vscode.ConfigurationTarget.Global);
+    const body = 'document.body.className';
+    const paper = `getComputedStyle(document.querySelector('.up-shape')).fill`;
+    const light = await inPreview<string>(paper);
+    for (const [theme, name] of [
+      ['Default High Contrast', 'vscode-high-contrast'],
+      ['Default Dark Modern', 'vscode-dark'],
+    ] as const) {
+      await set('workbench.colorTheme', theme);
+      await until(
+        () => inPreview<string>(body),
+        (classes) => classes?.split(' ').includes(name) === true,
+        `the page is in ${theme}`,
+      );
+      isTrue((await inPreview<string>(paper)) !== light, `boxes have another colour in ${theme}`);
+    }
+    await set('workbench.colorTheme', undefined);
+    await set('workbench.reduceMotion', 'on');
+    await until(
+      () => inPreview<string>(body),
+      (classes) => classes?.includes('vscode-reduce-motion') === true,
+      'the page knows that motion is reduced',
+    );
+    equal(
+      await inPreview(`[...document.querySelectorAll('#page *')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return parseFloat(transitionDuration) > 0.01 || animationName !== 'none';
+      }).length`),
+      0,
+      'nothing moves',
+    );
+    await set('workbench.reduceMotion', undefined);
+  });
+
   suite.test('a broken text keeps the last picture, with a strip that leads to the line', async () => {
     const editor = await openText(plan);
     const shown = await inPreview<string[]>(stepIds);

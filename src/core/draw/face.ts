@@ -48,10 +48,19 @@ export function startFace(flow: Flow, t: Translate): Face {
   return { ...noFace, title: wrapLabel(full, sizes.text, sizes.small + 1).lines, full };
 }
 
-export function ghostFace(id: string, t: Translate): Face {
+/** `meant`: the step that its name is close to. */
+export function ghostFace(id: string, meant: string | undefined, t: Translate): Face {
   const full = `? ${plainText(id)}`;
   const title = wrapLabel(full, sizes.text, sizes.title, { weight: 'bold' }).lines;
-  return { ...noFace, title, full, details: flowing([t('This step does not exist')]) };
+  return {
+    ...noFace,
+    title,
+    full,
+    details: flowing([
+      t('This step does not exist'),
+      ...(meant === undefined ? [] : [t('Did you mean "{0}"?', plainText(meant))]),
+    ]),
+  };
 }
 
 /** All steps of a phase in one box. */

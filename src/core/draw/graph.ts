@@ -1,4 +1,5 @@
 import type { Exit, Flow, Phase, Playbook, Step } from '../model/playbook';
+import { nearest } from '../text/nearest';
 import type { Translate } from '../text/translate';
 import { type BandPlan, planBands } from './bands';
 import { type EdgeLabel, labelOf } from './edgeLabel';
@@ -97,7 +98,7 @@ export function toGraph(
             ? faceOf(step, playbook, t, step.phase !== undefined && bandOf.get(id) !== step.phase.value)
             : id === startId
               ? startFace(flow, t)
-              : ghostFace(id.slice(1), t);
+              : ghostFace(id.slice(1), nearest(id.slice(1), [...flow.steps.keys()]), t);
       const kind = step?.kind ?? (id === startId ? 'start' : held === undefined ? 'ghost' : 'fold');
       return {
         id,

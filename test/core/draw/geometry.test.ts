@@ -75,6 +75,14 @@ flows:
   expect(placed.edges.filter(({ back }) => back).map(({ id }) => id)).toEqual(['a→a', 'b→b', 'b→a', 'd→c']);
 });
 
+it('asks beside a step that is not there whether a similar one was meant', async () => {
+  const placed = await place(
+    'playbook: 1\nflows: { main: { steps: { tell_boss: { kind: do, then: tell_bos }, x: { kind: end } } } }\n',
+  );
+  const ghost = placed.steps.find(({ kind }) => kind === 'ghost');
+  expect(ghost?.face.details.join(' ')).toContain('tell_boss');
+});
+
 it('lets time run down the page: only what leads back goes up', async () => {
   const placed = await place(toText(planFlow(40, 5)));
   const y = new Map(placed.steps.map((step) => [step.id, step.y]));
