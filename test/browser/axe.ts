@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { PreviewPage } from './page';
+import type { Page } from 'playwright-core';
 
 const axe = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with a page, each in a line. */
-export async function violations({ page }: Pick<PreviewPage, 'page'>): Promise<readonly string[]> {
+export async function violations({ page }: { readonly page: Page }): Promise<readonly string[]> {
   // The policy forbids scripts from elsewhere; what is evaluated from outside is not a page's script.
   await page.evaluate(axe);
   return page.evaluate(async () => {

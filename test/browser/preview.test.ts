@@ -1,11 +1,10 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { previewTabs } from '../../src/protocol/preview';
 import { smallPlaybook } from '../support/small';
+import { violations } from './axe';
 import { closeBrowser, PreviewPage, type Theme } from './page';
 
-const axe = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 const japanese = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
 const english = fs.readFileSync('sample-playbooks/software-launch/software-launch.incident.yaml', 'utf8');
 
@@ -333,20 +332,3 @@ describe('for everyone', () => {
     }
   });
 });
-
-async function violations({ page }: PreviewPage): Promise<readonly string[]> {
-  // The policy forbids scripts from elsewhere; what is evaluated from outside is not a page's script.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Found = { violations: { id: string; nodes: { target: unknown; failureSummary: string }[] }[] };
-    const { axe: tool } = globalThis as unknown as { axe: { run: () => Promise<Found> } };
-    const found = await tool.run();
-    return found.violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary}`)
-          .join(' | ')}`,
-    );
-  });
-}

@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { buildFiles } from '../../src/core/build/buildFiles';
@@ -10,9 +9,9 @@ import { visits } from '../../src/core/build/visitorPage';
 import { attacks, withEveryText } from '../support/everyText';
 import { buildText } from '../support/model';
 import { paperOf } from '../support/paper';
+import { violations } from './axe';
 import { closeBrowser, openBrowser } from './page';
 
-const axe = fs.readFileSync(path.resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 const samples = ['flash-sale/flash-sale', 'software-launch/software-launch'];
 afterAll(closeBrowser);
 
@@ -23,15 +22,6 @@ const pages = samples.flatMap((name) => {
     ...toVisitorFile(visit, playbook, { values: new Map(), samples: true, picture: undefined }),
   }));
 });
-
-function axeFindings(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await tool.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 it.each(pages)(
   'the built sorry page of $name: nothing for axe, in light and dark, as narrow as a phone',
@@ -47,8 +37,7 @@ it.each(pages)(
       page.on('request', ({ url }) => requests.push(url()));
       await page.setContent(html);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await page.evaluate(axe);
-      expect(await axeFindings(page), colorScheme).toEqual([]);
+      expect(await violations({ page }), colorScheme).toEqual([]);
       expect(requests).toEqual([]);
       await context.close();
     }
@@ -87,8 +76,7 @@ it.each(papers)('the $name: nothing for axe on a desk and on a phone, and nothin
     page.on('request', ({ url }) => requests.push(url()));
     await page.setContent(html);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), String(width)).toBeLessThanOrEqual(width);
-    await page.evaluate(axe);
-    expect(await axeFindings(page), String(width)).toEqual([]);
+    expect(await violations({ page }), String(width)).toEqual([]);
     expect(requests).toEqual([]);
     await context.close();
   }

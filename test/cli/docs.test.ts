@@ -11,10 +11,7 @@ import { smallPlaybook } from '../support/small';
 
 const folders = ['docs/ci', 'docs/ja/ci'];
 const reviewing = ['docs/reviewing.md', 'docs/ja/reviewing.md'];
-const pages = [
-  ...folders.flatMap((folder) => fs.readdirSync(folder).map((name) => `${folder}/${name}`)),
-  ...reviewing,
-];
+const pages = [...folders.flatMap((folder) => fs.readdirSync(folder).map((name) => `${folder}/${name}`)), ...reviewing];
 
 function blocks(file: string, info: string): readonly string[] {
   const text = fs.readFileSync(file, 'utf8');

@@ -1,18 +1,4 @@
-/** Sections whose keys are names that the author chose. */
-const named = [
-  'people',
-  'roles',
-  'audiences',
-  'systems',
-  'channels',
-  'checklist',
-  'impact',
-  'severities',
-  'scenarios',
-  'flows',
-  'variables',
-  'messages',
-];
+import { sectionNames } from '../../src/core/model/sectionNames';
 
 type Data = Readonly<Record<string, unknown>>;
 const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,7 +7,7 @@ const isMap = (value: unknown): value is Data => typeof value === 'object' && va
 export function idsOf(playbook: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   if (!isMap(playbook)) return found;
-  for (const section of named) {
+  for (const section of sectionNames) {
     const entries = playbook[section];
     if (!isMap(entries)) continue;
     for (const [id, entry] of Object.entries(entries)) {

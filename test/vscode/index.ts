@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { authoringTests } from './authoring';
 import { inWindow } from './bridge';
 import { Suite } from './harness';
@@ -29,6 +30,8 @@ export async function run(): Promise<void> {
   }
   await suite.run();
   await inWindow('done');
-  // The window is on its way out: whoever came to an end here would end the tests.
-  if (turn === 'first') await new Promise(() => {});
+  if (turn !== 'first') return;
+  await vscode.commands.executeCommand('workbench.action.reloadWindow');
+  // Whoever came to an end here would end the tests.
+  await new Promise(() => {});
 }

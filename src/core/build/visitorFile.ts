@@ -1,5 +1,5 @@
+import { toHtmlDocument } from '../draw/htmlDocument';
 import type { Markup } from '../draw/markup';
-import { toHtml } from '../draw/toHtml';
 import type { Placeholder, Playbook } from '../model/playbook';
 import { fillText, type ShowText } from '../pages/fill';
 import { toNfc } from '../text/nfc';
@@ -29,26 +29,17 @@ export function toVisitorFile(visit: Visit, playbook: Playbook, options: Visitor
   const page = visitorPage(visit, playbook, { show, picture: options.picture, still: false, level: 1 });
   const title = fill(visit.variant?.parts.title?.value.trim() ?? playbook.brand.signature?.value.trim() ?? '');
   const { robots } = visit.page;
-  const html = `<!DOCTYPE html>
-<html lang="${toHtml(visit.locale)}"${isFromTheRight(visit.locale) ? ' dir="rtl"' : ''}>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action https:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="${toHtml(robots?.value ?? 'noindex')}">
-<meta name="color-scheme" content="light dark">
-<title>${toHtml(title)}</title>
-<style>${visitorStyles}</style>
-</head>
-<body>
-${toHtml(withForm(page))}
-</body>
-</html>
-`;
+  const html = toHtmlDocument({
+    lang: visit.locale,
+    title,
+    styles: visitorStyles,
+    body: withForm(page),
+    also: ['img-src data:', 'form-action https:'],
+    isAlsoDark: true,
+    ...(robots !== undefined && { robots: robots.value }),
+  });
   return { html, blanks: [...blanks] };
 }
-
-const isFromTheRight = (locale: string) => /^(?:ar|dv|fa|he|ps|sd|ur|yi)(?![a-z])/i.test(locale);
 
 /** A form without an address would send what visitors write to the page that is down. */
 function withForm(page: Markup): Markup {

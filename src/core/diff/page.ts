@@ -1,6 +1,6 @@
+import { toHtmlDocument } from '../draw/htmlDocument';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
-import { toHtml } from '../draw/toHtml';
 import { pageStyles } from '../export/pageStyles.generated';
 import { make, withAttributes } from '../pages/build';
 import type { Translate, UiLocale } from '../text/translate';
@@ -19,20 +19,7 @@ export function toDiffHtml(files: readonly DiffedFile[], engine: LayoutEngine, t
     make('h1', 'up-file-title', title),
     ...(sections.length === 0 ? [make('p', '', t('No playbook was changed.'))] : sections),
   );
-  return `<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${toHtml(title)}</title>
-<style>${pageStyles}</style>
-</head>
-<body>
-${toHtml(body)}
-</body>
-</html>
-`;
+  return toHtmlDocument({ lang: locale, title, styles: pageStyles, body });
 }
 
 function unreadSection(file: UnreadFile, t: Translate): Markup {

@@ -1,5 +1,6 @@
 import { toCanonical } from '../model/contentHash';
 import type { Playbook } from '../model/playbook';
+import { sectionNames } from '../model/sectionNames';
 import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/tree';
@@ -18,20 +19,7 @@ export interface Unit {
   readonly parent: string;
 }
 
-const sections: ReadonlySet<string> = new Set([
-  'people',
-  'roles',
-  'audiences',
-  'systems',
-  'channels',
-  'checklist',
-  'impact',
-  'severities',
-  'scenarios',
-  'flows',
-  'variables',
-  'messages',
-]);
+const sections: ReadonlySet<string> = new Set(sectionNames);
 const nested: Readonly<Record<string, string>> = { flows: 'steps', messages: 'variants' };
 
 /** All units of the file itself, in its order; a key that stands twice counts once. */

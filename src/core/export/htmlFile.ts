@@ -1,5 +1,5 @@
+import { toHtmlDocument } from '../draw/htmlDocument';
 import type { Markup } from '../draw/markup';
-import { toHtml } from '../draw/toHtml';
 import { make, withAttributes } from '../pages/build';
 import { buildPages, type PreviewPages } from '../pages/preview';
 import type { ExportInput } from './exportPlan';
@@ -51,21 +51,7 @@ export function toHtmlFile(input: Omit<ExportInput, 'format'>): string {
     make('header', 'up-file-head', make('p', 'up-file-title', title), contents),
     ...sections,
   );
-  return `<!DOCTYPE html>
-<html lang="${toHtml(playbook.locale)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${toHtml(title)}</title>
-<style>${pageStyles}</style>
-</head>
-<body>
-${toHtml(still(body))}
-</body>
-</html>
-`;
+  return toHtmlDocument({ lang: playbook.locale, title, styles: pageStyles, body: still(body) });
 }
 
 /** The room on a sheet of A4 in the pixels of CSS, and how small a drawing may become to fit on one. */

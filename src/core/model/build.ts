@@ -27,6 +27,7 @@ import type {
   SeverityClass,
   Status,
 } from './playbook';
+import { sectionNames } from './sectionNames';
 import * as sections from './sections';
 import { inFile } from './texts';
 import { followUses, isPlaybookRoot, usesOf } from './uses';
@@ -48,7 +49,6 @@ const readers: { readonly [name in SectionName]: ReadEntry } = {
   variables: sections.readVariable,
   messages: readMessage,
 };
-const sectionNames = Object.keys(readers) as SectionName[];
 const ownOnly: ReadonlySet<SectionName> = new Set(['scenarios', 'flows']);
 
 const emptyDocument: YamlDocument = { text: '', root: undefined, comments: [], problems: [] };

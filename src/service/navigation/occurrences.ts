@@ -1,4 +1,5 @@
-import type { Entry, Playbook, Reference, SectionName, Variant } from '../../core/model/playbook';
+import type { Entry, Playbook, Reference, Variant } from '../../core/model/playbook';
+import { sectionNames } from '../../core/model/sectionNames';
 import { sharedKeys } from '../../core/model/uses';
 import { insideQuotes, type Span } from '../../core/text/span';
 import { type CheckedDocument, uriOfSpan } from '../checkedDocument';
@@ -12,21 +13,6 @@ export interface Occurrence {
   /** In a text, between braces. */
   readonly inText: boolean;
 }
-
-export const sectionNames: readonly SectionName[] = [
-  'people',
-  'roles',
-  'audiences',
-  'systems',
-  'channels',
-  'checklist',
-  'impact',
-  'severities',
-  'scenarios',
-  'flows',
-  'variables',
-  'messages',
-];
 
 /** The entries that this file itself defines, each with those inside it behind it: steps, choices, texts. */
 export function* ownEntries(playbook: Playbook): Iterable<Entry> {
