@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { buildFiles } from '../../src/core/build/buildFiles';
 import { toReportHtml } from '../../src/core/build/paper/reportHtml';
