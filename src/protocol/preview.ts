@@ -1,4 +1,5 @@
 import type { Markup } from '../core/draw/markup';
+import type { PageName } from '../core/pages/preview';
 
 export type { Markup };
 
@@ -9,6 +10,8 @@ export interface PreviewParams {
   readonly wish?: PreviewWish;
   /** Of a flow with more boxes the phases are folded. */
   readonly mostBoxes?: number;
+  /** What is on the screen; default everything. */
+  readonly tabs?: readonly PreviewTab[];
 }
 
 /** What the reader asked to see of the plan. */
@@ -89,8 +92,18 @@ export interface InitializationOptions {
   readonly now?: string;
 }
 
-export const previewTabs = ['flow', 'list', 'messages', 'channels', 'severities', 'sorry-page', 'readiness'] as const;
-export type PreviewTab = (typeof previewTabs)[number];
+export const previewTabs = [
+  'flow',
+  'list',
+  'messages',
+  'channels',
+  'severities',
+  'sorry-page',
+  'readiness',
+] as const satisfies readonly PageName[];
+export type PreviewTab = PageName;
+/** What stands on some of the tabs. */
+export type TabPages = Readonly<Partial<Record<PreviewTab, Markup>>>;
 
 /** What the tabs are called, on the page and where one is chosen. */
 export function tabNames(t: (message: string) => string): Readonly<Record<PreviewTab, string>> {
@@ -127,20 +140,23 @@ export interface Preview {
   readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number };
   /** Why there is no picture of this version: the last good one stays. Line from 0. */
   readonly broken?: { readonly message: string; readonly line: number };
-  /** Absent while broken. */
-  readonly tabs?: Readonly<Record<PreviewTab, Markup>>;
+  /** Those that were asked for; absent while broken. */
+  readonly tabs?: TabPages;
   readonly sources: readonly Source[];
   /** The picture of the sorry page, as the plan names it: a path beside the file. */
   readonly picture?: string | undefined;
   /** What can be asked for. */
   readonly scenarios: readonly Choice[];
   readonly severities: readonly Choice[];
-  readonly phases: readonly (Choice & { readonly folded: boolean })[];
+  /** Absent where the flow was not asked for. */
+  readonly phases?: readonly (Choice & { readonly folded: boolean })[];
 }
 
 /** Extension → page. */
 export type ToPage =
   | { readonly type: 'preview'; readonly preview: Preview }
+  /** The tabs that are not on the screen, of the same version. */
+  | { readonly type: 'rest'; readonly version: number; readonly tabs: TabPages; readonly phases: Preview['phases'] }
   /** The caret is at this source; null where it is at nothing on show. */
   | { readonly type: 'caret'; readonly source: string | null }
   /** Answered with `png`: the drawing in pixels, `scale` for one of its own. */
@@ -156,7 +172,9 @@ export type ToPage =
 
 /** Page → extension. */
 export type FromPage =
-  | { readonly type: 'ready'; readonly wish?: PreviewWish | undefined }
+  | { readonly type: 'ready'; readonly wish?: PreviewWish | undefined; readonly tab?: PreviewTab | undefined }
+  /** This tab is on the screen now. */
+  | { readonly type: 'tab'; readonly tab: PreviewTab }
   /** Show the source; with `focus` the editor takes the caret. */
   | { readonly type: 'reveal'; readonly source: string; readonly focus: boolean }
   | { readonly type: 'revealLine'; readonly line: number }

@@ -22,7 +22,7 @@ export function providePreview(
   document: CheckedDocument,
   engine: LayoutEngine,
   memory?: PreviewMemory,
-  { wish, mostBoxes }: Omit<PreviewParams, 'uri'> = {},
+  { wish, mostBoxes, tabs }: Omit<PreviewParams, 'uri'> = {},
 ): ProvidedPreview {
   const { playbook, findings, lines, t } = document;
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -37,7 +37,7 @@ export function providePreview(
     counts: { errors: count('error'), warnings: count('warning'), infos: count('info') },
   };
   const picture = playbook.sorryPage?.visual?.asset?.value.trim();
-  const none = { sources: [], scenarios: [], severities: [], phases: [] };
+  const none = { sources: [], scenarios: [], severities: [] };
   const [problem] = findings;
   if (document.broken && problem !== undefined) {
     return {
@@ -49,23 +49,26 @@ export function providePreview(
       memory,
     };
   }
-  const { orders, folded, ...tabs } = buildPages({
+  const { pages, folded, orders } = buildPages({
     ...document,
     engine,
     orders: memory?.orders,
     wish,
     ...(mostBoxes !== undefined && { mostBoxes }),
+    ...(tabs !== undefined && { only: tabs }),
   });
   const words = phaseWords(t);
   return {
     preview: {
       ...head,
-      tabs,
+      tabs: pages,
       sources: sourcesOf(document),
       ...(picture !== undefined && picture !== '' && { picture }),
       scenarios: choices(playbook.scenarios),
       severities: choices(new Map([...playbook.severities].filter(([, { announce }]) => announce))),
-      phases: phasesOf(playbook).map((phase) => ({ id: phase, title: words[phase], folded: folded.has(phase) })),
+      ...(folded !== undefined && {
+        phases: phasesOf(playbook).map((phase) => ({ id: phase, title: words[phase], folded: folded.has(phase) })),
+      }),
     },
     memory: { orders },
   };

@@ -49,6 +49,7 @@ export function changeState(change: PageState): void {
 
 const types: ReadonlySet<string> = new Set<ToPage['type']>([
   'preview',
+  'rest',
   'caret',
   'gone',
   'tab',

@@ -1,4 +1,11 @@
-import { type Markup, type Preview, type PreviewTab, previewTabs, type ToPage } from '../protocol/preview';
+import {
+  type Markup,
+  type Preview,
+  type PreviewTab,
+  previewTabs,
+  type TabPages,
+  type ToPage,
+} from '../protocol/preview';
 import { holdStill } from './anchor';
 import { changeState, onMessage, readState, send, type View } from './host';
 import { createLayout } from './layout';
@@ -107,10 +114,11 @@ onMessage((message) => {
     console.error(error);
   }
 });
-send({ type: 'ready', wish: readState().wish });
+send({ type: 'ready', wish: readState().wish, tab: layout.tab() });
 
 function receive(message: ToPage): void {
   if (message.type === 'preview') show(message.preview);
+  else if (message.type === 'rest') showRest(message);
   else if (message.type === 'caret') mark(message.source, true);
   else if (message.type === 'locked') changeState({ locked: message.locked });
   else if (message.type === 'tab') chooseTab(message.tab);
@@ -169,6 +177,10 @@ function turnTo(uri: string): void {
   changeState({ uri, zoom: view.zoom, scroll: view.scroll, source: view.source, wish: view.wish });
   if (view !== left && view.wish !== undefined) send({ type: 'wish', wish: view.wish });
   zoom.start(view.zoom);
+  // What another playbook says may not be read as what this one says.
+  undrawn.clear();
+  for (const tab of previewTabs) patchChildren(layout.panes[tab], []);
+  sorryPage = undefined;
   hasPicture = false;
   unscrolled = new Set(previewTabs);
 }
@@ -177,8 +189,7 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   layout.hideStrip();
   layout.setStale(false);
   const release = hasPicture ? holdStill(layout.panes.flow) : undefined;
-  for (const tab of previewTabs) undrawn.set(tab, tabs[tab]);
-  sorryPage = tabs['sorry-page'];
+  takePages(tabs);
   shownLocale = preview.locale;
   hasPicture = true;
   tools.show(preview, readState().wish ?? {});
@@ -194,6 +205,28 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
         ? t('Preview updated, 1 problem')
         : t('Preview updated, {0} problems', problems),
   );
+}
+
+/** Tabs of the version on show that were not on the screen when it came. */
+function showRest({ version, tabs, phases }: Extract<ToPage, { type: 'rest' }>): void {
+  if (current === undefined || current.version !== version || current.tabs === undefined) return;
+  current = { ...current, ...(phases && { phases }) };
+  takePages(tabs);
+  tools.show(current, readState().wish ?? {});
+  const tab = layout.tab();
+  if (undrawn.has(tab)) {
+    draw(tab);
+    restoreScroll(tab);
+  }
+  mark(readState().source, false);
+}
+
+function takePages(tabs: TabPages): void {
+  for (const tab of previewTabs) {
+    const page = tabs[tab];
+    if (page !== undefined) undrawn.set(tab, page);
+  }
+  sorryPage = tabs['sorry-page'] ?? sorryPage;
 }
 
 /** What is not on the screen is drawn when it comes there: a keystroke pays for one page, not for all. */
@@ -234,6 +267,7 @@ function showBroken({ broken }: Preview): void {
 function chooseTab(tab: PreviewTab): void {
   selectTab(tab);
   changeState({ tab });
+  send({ type: 'tab', tab });
 }
 
 function selectTab(tab: PreviewTab): void {

@@ -39,15 +39,17 @@ export function createTools(t: Translate, ask: (wish: PreviewWish) => void) {
     unfold: (phase: string) => change({ folded: folded.filter((one) => one !== phase) }),
     show(preview: Preview, wished: PreviewWish) {
       wish = wished;
-      folded = preview.phases.filter((phase) => phase.folded).map(({ id }) => id);
+      const { phases: drawn } = preview;
+      if (drawn !== undefined) folded = drawn.filter((phase) => phase.folded).map(({ id }) => id);
       fill(scenario, t('all'), preview.scenarios, wished.scenario, preview.locale);
       fill(severity, t('not shown'), preview.severities, wished.severity, preview.locale);
       scenarioField.hidden = preview.scenarios.length === 0;
       severityField.hidden = preview.severities.length === 0;
       bar.classList.toggle('up-nothing-to-play', scenarioField.hidden && severityField.hidden);
+      if (drawn === undefined) return;
       // One phase alone divides nothing.
-      phases.hidden = preview.phases.length < 2;
-      const buttons = preview.phases.map(({ id, title, folded: isFolded }) => {
+      phases.hidden = drawn.length < 2;
+      const buttons = drawn.map(({ id, title, folded: isFolded }) => {
         const known = [...phases.querySelectorAll<HTMLButtonElement>('button')].find(
           ({ dataset }) => dataset.phase === id,
         );

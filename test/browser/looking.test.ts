@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { smallPlaybook } from '../support/small';
-import { closeBrowser, PreviewPage } from './page';
+import { closeBrowser, PreviewPage, previewOf } from './page';
 
 let open: PreviewPage | undefined;
 const start = async (options: Parameters<typeof PreviewPage.open>[0] = {}) => {
@@ -211,3 +211,28 @@ function middleOf(page: PreviewPage['page'], id: string): Promise<{ readonly x: 
     return { x: x + width / 2, y: y + height / 2 };
   });
 }
+
+it('the tab on the screen comes first, the others after it; what comes late for another version is left out', async () => {
+  const preview = await start();
+  const { page } = preview;
+  const whole = await previewOf(smallPlaybook);
+  const { flow, ...others } = whole.tabs ?? {};
+  const { phases, ...head } = whole;
+  await preview.send({ type: 'preview', preview: { ...head, tabs: { flow }, ...(phases && { phases }) } });
+  expect(await page.locator('.up-step').count()).toBeGreaterThan(5);
+  await page.locator('#tab-messages').click();
+  expect((await preview.sent()).at(-1)).toEqual({ type: 'tab', tab: 'messages' });
+  expect(await page.locator('.up-message').count()).toBe(0);
+  await preview.send({ type: 'rest', version: whole.version + 1, tabs: others, phases });
+  expect(await page.locator('.up-message').count()).toBe(0);
+  await preview.send({ type: 'rest', version: whole.version, tabs: others, phases });
+  expect(await page.locator('.up-message').count()).toBeGreaterThan(1);
+  await page.locator('#tab-list').click();
+  expect(await page.locator('#pane-list').innerText()).toContain('First notice');
+  // Another playbook begins with nothing of this one.
+  const second = await previewOf(smallPlaybook.replaceAll('First notice', 'Another notice'), { uri: 'file:///b' });
+  await preview.send({ type: 'preview', preview: { ...second, version: 9, tabs: { list: second.tabs?.list } } });
+  expect(await page.locator('#pane-list').innerText()).toContain('Another notice');
+  await page.locator('#tab-messages').click();
+  expect(await page.locator('.up-message').count()).toBe(0);
+});

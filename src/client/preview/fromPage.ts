@@ -1,15 +1,19 @@
 import { insertables } from '../../protocol/authoring';
-import { type FromPage, toWish } from '../../protocol/preview';
+import { type FromPage, previewTabs, toWish } from '../../protocol/preview';
 
 /** A message of the page, checked; undefined where it is none that we know. */
 export function toFromPage(message: unknown): FromPage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, source, focus, line, href, text, wish, order, data, what, done, flow, of } = message as Readonly<
+  const { type, source, focus, line, href, text, wish, order, data, what, done, flow, of, tab } = message as Readonly<
     Record<string, unknown>
   >;
   switch (type) {
     case 'ready':
-      return { type, wish: toWish(wish) };
+      return { type, wish: toWish(wish), tab: previewTabs.find((known) => known === tab) };
+    case 'tab': {
+      const chosen = previewTabs.find((known) => known === tab);
+      return chosen && { type, tab: chosen };
+    }
     case 'wish':
       return { type, wish: toWish(wish) ?? {} };
     case 'reveal':

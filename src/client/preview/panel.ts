@@ -6,6 +6,7 @@ import {
   type PreviewTab,
   type PreviewWish,
   previewRequest,
+  previewTabs,
   type ToPage,
 } from '../../protocol/preview';
 import { fillPage } from '../fillPage';
@@ -16,6 +17,8 @@ import { sourceAt } from './sourceAt';
 
 /** Milliseconds: after a click in the page, the editor's own caret event is no news for it. */
 const echo = 250;
+/** Milliseconds without a new version until the other tabs are brought up to date. */
+const rest = 300;
 /** Milliseconds that the page has for a picture. */
 const longestPicture = 20_000;
 
@@ -46,6 +49,9 @@ export class PreviewPanel implements vscode.Disposable {
   /** What the page was asked for and has not answered yet. */
   private readonly awaited = new Map<number, (answer: string | boolean | undefined) => void>();
   private readonly asset: Asset;
+  /** The tab on the screen. */
+  private onScreen: PreviewTab = 'flow';
+  private resting: ReturnType<typeof setTimeout> | undefined;
   /** To be shown as soon as the page can. */
   private tab: PreviewTab | undefined;
 
@@ -186,27 +192,56 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.resting);
     this.panel.dispose();
   }
 
   private async ask(): Promise<void> {
     const { uri } = this;
-    // A document that nobody has open is opened, or the server would not know it.
-    const document = await vscode.workspace.openTextDocument(uri);
-    const params: PreviewParams = {
-      uri: document.uri.toString(),
-      wish: this.wish,
-      mostBoxes: vscode.workspace.getConfiguration('incidentPlaybook', uri).get('preview.maxNodes', 400),
-    };
-    const preview = await this.input.server.ask<Preview>(previewRequest, params);
+    clearTimeout(this.resting);
+    const preview = await this.askFor([this.onScreen]);
     if (preview === null || !this.isFor(uri)) return;
+    const isFirst = this.lastGood === undefined;
     this.preview = preview;
-    if (preview.tabs !== undefined) this.lastGood = preview;
+    if (preview.tabs !== undefined) this.lastGood = { ...preview, tabs: { ...this.lastGood?.tabs, ...preview.tabs } };
     this.setTitle();
     this.sendPreview(preview);
+    // While somebody types, each keystroke pays for the tab on the screen alone.
+    if (preview.tabs !== undefined) this.resting = setTimeout(() => void this.askForRest(), isFirst ? 0 : rest);
     void this.asset.show(uri, preview.picture);
     const editor = this.editor();
     if (editor !== undefined) this.caretAt(editor);
+  }
+
+  private async askFor(tabs: readonly PreviewTab[]): Promise<Preview | null> {
+    // A document that nobody has open is opened, or the server would not know it.
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    const params: PreviewParams = {
+      uri: document.uri.toString(),
+      wish: this.wish,
+      mostBoxes: vscode.workspace.getConfiguration('incidentPlaybook', this.uri).get('preview.maxNodes', 400),
+      tabs,
+    };
+    return this.input.server.ask<Preview>(previewRequest, params);
+  }
+
+  /** The tabs that are not on the screen, once nothing new comes. */
+  private async askForRest(): Promise<void> {
+    clearTimeout(this.resting);
+    const shown = this.preview;
+    if (shown?.tabs === undefined) return;
+    const { order, wish } = this;
+    const missing = previewTabs.filter((tab) => shown.tabs?.[tab] === undefined);
+    if (missing.length === 0) return;
+    const preview = await this.askFor(missing).catch(() => null);
+    if (preview?.tabs === undefined || preview.version !== shown.version) return;
+    // Meanwhile another version may have come, or another wish.
+    if (this.preview !== shown || this.wish !== wish || this.order !== order) return;
+    const { tabs, phases = shown.phases } = preview;
+    const whole: Preview = { ...shown, tabs: { ...shown.tabs, ...tabs }, ...(phases && { phases }) };
+    this.preview = whole;
+    this.lastGood = whole;
+    this.send({ type: 'rest', version: order, tabs, phases: preview.phases });
   }
 
   private async receive(message: unknown): Promise<void> {
@@ -224,11 +259,16 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         this.ready = true;
         this.wish = message.wish ?? {};
+        this.onScreen = message.tab ?? 'flow';
         this.send({ type: 'locked', locked: this.locked });
         this.sendTab();
         if (this.lastGood !== undefined) this.sendPreview(this.lastGood);
         this.asset.forget();
         return this.update();
+      case 'tab':
+        this.onScreen = message.tab;
+        // Nobody waits for a pause who wants to see it now.
+        return this.preview?.tabs?.[message.tab] === undefined ? this.askForRest() : undefined;
       case 'reveal': {
         const how = this.setting('syncToEditor');
         if (how === 'off' || (how === 'doubleClick' && !message.focus)) return undefined;

@@ -4,7 +4,7 @@ import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
 import { type PlacedFlow, placeFlow } from '../draw/place';
 import type { Exit, Flow, Playbook, Step } from '../model/playbook';
-import { mostTangled, usualBoxes } from '../pages/preview';
+import { mostTangled, usualBoxes } from '../pages/flow';
 import type { Comparison } from './compare';
 import { changedSteps, type DiffFlow, namesNow, waysOf } from './flowMarks';
 

@@ -1,7 +1,7 @@
 import { toHtmlDocument } from '../draw/htmlDocument';
 import type { Markup } from '../draw/markup';
 import { make, withAttributes } from '../pages/build';
-import { buildPages, type PreviewPages } from '../pages/preview';
+import { buildPages, type PageName } from '../pages/preview';
 import type { ExportInput } from './exportPlan';
 import { pageStyles } from './pageStyles.generated';
 
@@ -10,9 +10,9 @@ export function toHtmlFile(input: Omit<ExportInput, 'format'>): string {
   const { playbook, t, locale } = input;
   const wanted = input.flow === undefined ? playbook : { ...playbook, flows: new Map([[input.flow.id, input.flow]]) };
   // A file is read as a whole: nothing is folded.
-  const pages = buildPages({ ...input, playbook: wanted, mostBoxes: Number.POSITIVE_INFINITY });
+  const { pages } = buildPages({ ...input, playbook: wanted, mostBoxes: Number.POSITIVE_INFINITY });
   const title = playbook.title?.value ?? playbook.id;
-  const names: Readonly<Record<Exclude<keyof PreviewPages, 'orders' | 'folded'>, string>> = {
+  const names: Readonly<Record<PageName, string>> = {
     flow: t('Flow'),
     list: t('List'),
     messages: t('Messages'),
