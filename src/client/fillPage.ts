@@ -17,6 +17,12 @@ export function fillPage({ webview, title }: vscode.WebviewPanel, extensionUri: 
   });
 }
 
+/** Of the tabs in which our pages are. */
+export function previewIcon(extensionUri: vscode.Uri): { readonly light: vscode.Uri; readonly dark: vscode.Uri } {
+  const icon = (name: string) => vscode.Uri.joinPath(extensionUri, 'media', name);
+  return { light: icon('preview-light.svg'), dark: icon('preview-dark.svg') };
+}
+
 function newNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

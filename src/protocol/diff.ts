@@ -71,10 +71,10 @@ export interface IsApprovedParams {
   readonly hash: string;
 }
 
-/** What two versions are called on the page: `HEAD`, a file's name. */
+/** What two versions are called on the page: `HEAD`, a file's name; absent where they are just before and after. */
 export interface DiffNames {
-  readonly before: string;
-  readonly after: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** Extension → page. */

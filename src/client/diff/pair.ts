@@ -21,9 +21,10 @@ export function isSamePair(one: Pair, other: Pair): boolean {
 export function namesOf({ before, after }: Pair): DiffNames {
   const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
   const isOneFile = before.path === after.path;
-  const name = (uri: vscode.Uri, otherwise: string) =>
-    refOf(uri) ?? (uri.scheme === clipboardScheme ? vscode.l10n.t('clipboard') : isOneFile ? otherwise : nameOf(uri));
-  return { before: name(before, vscode.l10n.t('before')), after: name(after, vscode.l10n.t('now')) };
+  const name = (uri: vscode.Uri) =>
+    refOf(uri) ?? (uri.scheme === clipboardScheme ? vscode.l10n.t('clipboard') : isOneFile ? undefined : nameOf(uri));
+  const [was, is] = [name(before), name(after)];
+  return { ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
 }
 
 /** Empty where this version has no such file. */

@@ -9,7 +9,7 @@ import {
   previewTabs,
   type ToPage,
 } from '../../protocol/preview';
-import { fillPage } from '../fillPage';
+import { fillPage, previewIcon } from '../fillPage';
 import type { Server } from '../server';
 import { Asset } from './asset';
 import { toFromPage } from './fromPage';
@@ -61,10 +61,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.locked = input.locked;
     this.asset = new Asset((path, address) => this.send({ type: 'picture', path, address }));
     this.panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
-    this.panel.iconPath = {
-      light: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-light.svg'),
-      dark: vscode.Uri.joinPath(input.extensionUri, 'media', 'preview-dark.svg'),
-    };
+    this.panel.iconPath = previewIcon(input.extensionUri);
     this.setTitle();
     this.load();
   }

@@ -65,7 +65,7 @@ export function createDiffLayout(t: Translate) {
     showView(shown: DiffView) {
       for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.view === shown));
     },
-    showHeader({ title: name, locale, broken }: DiffPicture, { before, after }: DiffNames) {
+    showHeader({ title: name, locale, broken }: DiffPicture, { before = t('before'), after = t('after') }: DiffNames) {
       reading.remove();
       header.hidden = false;
       main.hidden = broken !== undefined;

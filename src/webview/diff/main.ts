@@ -69,7 +69,7 @@ function show({ picture: given, names, uris }: Extract<ToDiffPage, { type: 'diff
   layout.showHeader(given, names);
   const { broken } = given;
   if (broken !== undefined) {
-    const side = broken.side === 'before' ? names.before : names.after;
+    const side = broken.side === 'before' ? (names.before ?? t('before')) : (names.after ?? t('after'));
     layout.showStrip(t('{0} can’t be read. Line {1}: {2}', side, broken.line + 1, broken.message), true);
     return;
   }
