@@ -12,6 +12,8 @@ export interface PreviewParams {
   readonly mostBoxes?: number;
   /** What is on the screen; default everything. */
   readonly tabs?: readonly PreviewTab[];
+  /** Nothing was shown yet: of a file that can’t be read, what can be. */
+  readonly partial?: boolean;
 }
 
 /** What the reader asked to see of the plan. */
@@ -142,6 +144,8 @@ export interface Preview {
   readonly broken?: { readonly message: string; readonly line: number };
   /** Those that were asked for; absent while broken. */
   readonly tabs?: TabPages;
+  /** What can be read of a file that is broken, where that was asked for and there is something. */
+  readonly partial?: TabPages;
   readonly sources: readonly Source[];
   /** The picture of the sorry page, as the plan names it: a path beside the file. */
   readonly picture?: string | undefined;

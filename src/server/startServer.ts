@@ -166,12 +166,13 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onDocumentFormatting(({ textDocument: { uri } }) =>
     answer(uri, (document) => [...provideFormatting(document)]),
   );
-  connection.onRequest(previewRequest, ({ uri, wish, mostBoxes, tabs }: PreviewParams) =>
+  connection.onRequest(previewRequest, ({ uri, wish, mostBoxes, tabs, partial }: PreviewParams) =>
     answer(uri, (document, { layout, memories }) => {
       const { preview, memory } = providePreview(document, layout, memories.get(uri), {
         ...(wish !== undefined && { wish }),
         ...(mostBoxes !== undefined && { mostBoxes }),
         ...(tabs !== undefined && { tabs }),
+        ...(partial !== undefined && { partial }),
       });
       if (memory !== undefined) memories.set(uri, memory);
       return preview;

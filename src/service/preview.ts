@@ -22,7 +22,7 @@ export function providePreview(
   document: CheckedDocument,
   engine: LayoutEngine,
   memory?: PreviewMemory,
-  { wish, mostBoxes, tabs }: Omit<PreviewParams, 'uri'> = {},
+  { wish, mostBoxes, tabs, partial }: Omit<PreviewParams, 'uri'> = {},
 ): ProvidedPreview {
   const { playbook, findings, lines, t } = document;
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
@@ -39,24 +39,29 @@ export function providePreview(
   const picture = playbook.sorryPage?.visual?.asset?.value.trim();
   const none = { sources: [], scenarios: [], severities: [] };
   const [problem] = findings;
+  const build = () =>
+    buildPages({
+      ...document,
+      engine,
+      orders: memory?.orders,
+      wish,
+      ...(mostBoxes !== undefined && { mostBoxes }),
+      ...(tabs !== undefined && { only: tabs }),
+    });
   if (document.broken && problem !== undefined) {
+    // Of a file with nothing in it that can be read, pages would ask for what may be there.
+    const hasParts = playbook.flows.size > 0 || playbook.messages.size > 0;
     return {
       preview: {
         ...head,
         broken: { message: problem.message, line: lines.position(problem.span.start).line },
         ...none,
+        ...(partial === true && hasParts && { partial: build().pages }),
       },
       memory,
     };
   }
-  const { pages, folded, orders } = buildPages({
-    ...document,
-    engine,
-    orders: memory?.orders,
-    wish,
-    ...(mostBoxes !== undefined && { mostBoxes }),
-    ...(tabs !== undefined && { only: tabs }),
-  });
+  const { pages, folded, orders } = build();
   const words = phaseWords(t);
   return {
     preview: {

@@ -246,15 +246,21 @@ function draw(tab: PreviewTab): void {
   }
 }
 
-function showBroken({ broken }: Preview): void {
+function showBroken({ broken, partial, locale }: Preview): void {
   const [line, message] = [(broken?.line ?? 0) + 1, broken?.message ?? ''];
-  layout.setStale(hasPicture);
+  layout.setStale(hasPicture || partial !== undefined);
   if (hasPicture) {
     layout.showStrip(t('Showing the plan from before line {0}: {1}', line, message), true);
     return;
   }
   layout.showStrip(t('Line {0}: {1}', line, message), true);
   undrawn.clear();
+  if (partial !== undefined) {
+    shownLocale = locale;
+    takePages(partial);
+    draw(layout.tab());
+    return;
+  }
   for (const tab of previewTabs) {
     layout.panes[tab].lang = document.documentElement.lang;
     const text = t('As soon as the file can be read, its picture is here.');

@@ -236,3 +236,20 @@ it('the tab on the screen comes first, the others after it; what comes late for 
   await page.locator('#tab-messages').click();
   expect(await page.locator('.up-message').count()).toBe(0);
 });
+
+it('of a file that is broken from the start, what can be read is shown, below the line that says what is wrong', async () => {
+  const preview = await start();
+  const { page } = preview;
+  const { tabs, phases, ...head } = await previewOf(smallPlaybook);
+  const broken = { message: 'This quote is not closed.', line: 41 };
+  await preview.send({ type: 'preview', preview: { ...head, broken, partial: { flow: tabs?.flow } } });
+  expect(await page.locator('.up-strip').textContent()).toContain('Line 42: This quote is not closed.');
+  expect(await page.locator('.up-step').count()).toBeGreaterThan(5);
+  expect(await page.evaluate(() => document.body.classList.contains('up-stale'))).toBe(true);
+  await preview.send({
+    type: 'preview',
+    preview: { ...head, version: 2, ...(tabs && { tabs }), ...(phases && { phases }) },
+  });
+  expect(await page.locator('.up-strip').isVisible()).toBe(false);
+  expect(await page.evaluate(() => document.body.classList.contains('up-stale'))).toBe(false);
+});

@@ -218,6 +218,7 @@ export class PreviewPanel implements vscode.Disposable {
       wish: this.wish,
       mostBoxes: vscode.workspace.getConfiguration('incidentPlaybook', this.uri).get('preview.maxNodes', 400),
       tabs,
+      partial: this.lastGood === undefined,
     };
     return this.input.server.ask<Preview>(previewRequest, params);
   }
@@ -264,6 +265,8 @@ export class PreviewPanel implements vscode.Disposable {
         return this.update();
       case 'tab':
         this.onScreen = message.tab;
+        // Of a broken file the tab on the screen is all that there is.
+        if (this.preview?.partial !== undefined) return this.update();
         // Nobody waits for a pause who wants to see it now.
         return this.preview?.tabs?.[message.tab] === undefined ? this.askForRest() : undefined;
       case 'reveal': {
