@@ -1,4 +1,4 @@
-import type { LayoutEdge } from '../layout';
+import type { LayoutEdge, LayoutStep } from '../layout';
 import { sizes } from '../sizes';
 import type { Grid, Item, Link } from './grid';
 
@@ -40,60 +40,82 @@ export const nameAside = 6;
  * The way on that goes furthest leaves in the middle, the others left and right of it. The first answer stands left of
  * its line and the others right of theirs, so that each is nearest to its own. Sets `port` of the links below.
  */
-export function shapeOf(box: Item, { elbows, circles }: Grid): Shape {
+export function shapeOf(box: Item, grid: Grid): Shape {
   const { step } = box;
   if (step === undefined) throw new Error('Only boxes have a shape.');
   const down = [...box.below].sort((a, b) => a.lower.at - b.lower.at);
   const width = Math.max(step.width, spread(down, step.width));
-  const half = width / 2;
-  const names = new Map<LayoutEdge, { readonly x: number; readonly y: number }>();
-  let left = half;
-  let right = half;
-  let bottom = 0;
+  const below = namesBelow(down, width / 2);
+  const aside = linesAside(box, step, width / 2, grid);
+  const height = Math.max(step.height, aside.bottom);
+  return {
+    width,
+    height,
+    left: below.left,
+    right: Math.max(below.right, aside.right),
+    rightBelow: below.right,
+    bottom: height + below.bottom,
+    names: new Map([
+      ...[...below.names].map(([edge, { x, y }]) => [edge, { x, y: height + y }] as const),
+      ...aside.names,
+    ]),
+    exits: aside.exits,
+    entry: aside.entry,
+    circle: aside.circle,
+  };
+}
+
+type Names = Map<LayoutEdge, { readonly x: number; readonly y: number }>;
+
+/** What is written beside the lines that leave below, from the lower side down. */
+function namesBelow(down: readonly Link[], half: number) {
+  const names: Names = new Map();
+  let [left, right, bottom] = [half, half, 0];
   for (const [at, { edge, port }] of down.entries()) {
     if (edge?.label === undefined) continue;
-    const x = at === 0 && down.length > 1 ? port - nameGap - edge.label.width : port + nameGap;
+    const { width, height } = edge.label;
+    const x = at === 0 && down.length > 1 ? port - nameGap - width : port + nameGap;
     names.set(edge, { x, y: nameBelow });
     left = Math.max(left, -x);
-    right = Math.max(right, x + edge.label.width);
-    bottom = Math.max(bottom, nameBelow + edge.label.height);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, nameBelow + height);
   }
+  return { names, left, right, bottom };
+}
 
-  const rightBelow = right;
-
-  // At the right, from the upper side down: what turns up, the inner one first; what goes round; what comes in.
+/** Lines at the right, from the upper side down: what turns up, the inner one first; what goes round; what comes in. */
+function linesAside(box: Item, step: LayoutStep, half: number, { elbows, circles }: Grid) {
+  const names: Names = new Map();
   const exits = new Map<LayoutEdge, number>();
-  const up = box.beside.flatMap((item) => item.above.flatMap(({ edge }) => (edge === undefined ? [] : [edge])));
-  const sideNames = new Map<LayoutEdge, { readonly x: number; readonly y: number }>();
-  let y = up.length === 1 && up[0]?.label === undefined ? step.height / 2 : Math.min(22, step.height / 3);
-  const alone = box.beside.length + (circles.has(step.id) ? 1 : 0) === 1;
-  if (alone) y = step.height / 2;
-  for (const edge of up.filter((other) => elbows.has(other.id))) {
-    exits.set(edge, y);
-    y += room(edge.label);
-    if (edge.label === undefined) continue;
-    sideNames.set(edge, { x: half + nameAside, y: (exits.get(edge) ?? 0) + 4 });
-    right = Math.max(right, half + nameAside + edge.label.width);
-  }
-  let circle = 0;
   const round = circles.get(step.id);
+  const up = box.beside.flatMap((item) => item.above.flatMap(({ edge }) => (edge === undefined ? [] : [edge])));
+  const isAlone = box.beside.length + (round === undefined ? 0 : 1) === 1;
+  let [right, circle] = [half, 0];
+  const isCentred = isAlone || (up.length === 1 && up[0]?.label === undefined);
+  let y = isCentred ? step.height / 2 : Math.min(22, step.height / 3);
+  for (const edge of up.filter(({ id }) => elbows.has(id))) {
+    exits.set(edge, y);
+    if (edge.label !== undefined) {
+      names.set(edge, { x: half + nameAside, y: y + 4 });
+      right = Math.max(right, half + nameAside + edge.label.width);
+    }
+    y += room(edge.label);
+  }
   if (round !== undefined) {
     circle = half + besideGap;
-    exits.set(round, alone ? step.height / 3 : y);
-    y = (exits.get(round) ?? 0) + Math.max(24, (round.label?.height ?? 0) + 4);
+    const exit = isAlone ? step.height / 3 : y;
+    exits.set(round, exit);
+    y = exit + Math.max(24, (round.label?.height ?? 0) + 4);
     right = Math.max(right, circle + 4 + (round.label?.width ?? 0));
-    if (round.label !== undefined) sideNames.set(round, { x: circle + 4, y: (exits.get(round) ?? 0) + 2 });
+    if (round.label !== undefined) names.set(round, { x: circle + 4, y: exit + 2 });
   }
-  const entry = alone && round === undefined ? step.height / 2 : Math.max(y, 0.65 * step.height);
-  const lowest = [...sideNames].map(([edge, at]) => at.y + (edge.label?.height ?? 0));
-  const height = Math.max(
-    step.height,
-    ...lowest,
-    (box.beside.length > 0 || round !== undefined ? Math.max(entry, y - 8) : 0) + 8,
+  const entry = isAlone && round === undefined ? step.height / 2 : Math.max(y, 0.65 * step.height);
+  const hasLines = box.beside.length > 0 || round !== undefined;
+  const bottom = Math.max(
+    ...[...names].map(([{ label }, at]) => at.y + (label?.height ?? 0)),
+    (hasLines ? Math.max(entry, y - 8) : 0) + 8,
   );
-  for (const [edge, at] of names) names.set(edge, { x: at.x, y: height + at.y });
-  for (const [edge, at] of sideNames) names.set(edge, at);
-  return { width, height, left, right, rightBelow, bottom: height + bottom, names, exits, entry, circle };
+  return { names, exits, right, circle, entry, bottom };
 }
 
 const room = (label: LayoutEdge['label']) => (label === undefined ? 16 : label.height + 12);
