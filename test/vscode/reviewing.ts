@@ -155,6 +155,38 @@ export function reviewingTests(suite: Suite): void {
   });
 
   if (HOST === 'node')
+    suite.test('a plan is compared with the place where its branch began', async () => {
+      const editor = await openText(plan);
+      await replace(editor, 'Answer the questions', 'Answer every question');
+      const comparing = vscode.commands.executeCommand('incidentPlaybook.diff.compareWith', fileUri(plan));
+      for (const [typed, about] of [
+        ['Another branch', 'what to compare with'],
+        ['earlier', 'which branch'],
+      ] as const) {
+        await until(
+          () =>
+            inWindow<string>(
+              'inWindow',
+              `[...document.querySelectorAll('.quick-input-list .monaco-list-row')].map((row) => row.ariaLabel).join()`,
+            ),
+          (rows) => rows.includes(typed),
+          about,
+        );
+        await inWindow('type', typed);
+        await inWindow('press', 'Enter');
+      }
+      await comparing;
+      await until(
+        () => inPreview<string[]>(rows),
+        (found) => found?.join() === 'flows.main.steps.look',
+        'the one step is told',
+      );
+      await replace(editor, 'Answer every question', 'Answer the questions');
+      await editor.document.save();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
+  if (HOST === 'node')
     suite.test('what was changed since its approval is found in the history, from the page of readiness', async () => {
       const approved = 'b2b-service/b2b-service.incident.yaml';
       const editor = await openText(approved);
