@@ -97,7 +97,7 @@ function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, opt
   const fields =
     kind === 'changed' && before !== undefined && after !== undefined ? fieldChanges(before.node, after.node) : [];
   const titled = after ?? before;
-  const title = titled === undefined ? id : titleOf(titled, after === undefined ? old : now);
+  const title = titled === undefined ? id : titleOf(titled, after === undefined ? old : now, t);
   const words = section === 'variants' ? wordsOf(before, after, old, now) : undefined;
   const summary =
     kind === 'added'
@@ -198,7 +198,7 @@ function fieldName({ section, id, node }: Unit, path: readonly string[], locale:
 }
 
 /** What the plan calls it: its title, else its id. */
-function titleOf({ section, id }: Unit, playbook: Playbook): string {
+function titleOf({ section, id }: Unit, playbook: Playbook, t: Translate): string {
   const [first = '', ...rest] = id.split('.');
   const second = rest.join('.');
   if (section === 'steps') {
@@ -209,7 +209,7 @@ function titleOf({ section, id }: Unit, playbook: Playbook): string {
     const message = playbook.messages.get(first);
     const variant = message?.variants.get(second);
     const channel = variant?.channel.target?.title?.value ?? second;
-    return `${message?.title?.value ?? first} (${channel})`;
+    return t('{0} ({1})', message?.title?.value ?? first, channel);
   }
   const entry = (playbook as unknown as Readonly<Record<string, unknown>>)[section];
   if (entry instanceof Map) {
