@@ -33,7 +33,8 @@ export function runApprove(argv: readonly string[], terminal: Terminal, t: Trans
     const disk = new Disk(terminal.cwd);
     const { name, documents } = readOrExplain(given, () => disk.load(file), t);
     const { playbook, broken } = check({ file: name, documents, t, now: Date.now() });
-    if (broken) throw new UsageError(t('"{0}" can’t be read: "unhappy-path lint" says what is wrong in it.', given));
+    if (broken || !playbook.isPlaybook)
+      throw new UsageError(t('"{0}" can’t be read: "unhappy-path lint" says what is wrong in it.', given));
     const edits = approve(playbook, part, by, day ?? toDate(Date.now(), playbook.timezone));
     if (typeof edits === 'string')
       throw new UsageError(reason(edits, part, by, approvableParts(playbook), [...playbook.people.keys()], t));

@@ -1,19 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import japanese from '../../l10n/bundle.l10n.ja.json';
 import { buildFiles } from '../core/build/buildFiles';
 import { unapproved } from '../core/build/unapproved';
 import { placeSteps } from '../core/draw/layered/placeSteps';
 import { exportPlan } from '../core/export/exportPlan';
-import { defaultConfig } from '../core/lint/config';
-import { check } from '../core/lint/run';
 import type { Playbook } from '../core/model/playbook';
 import { printable } from '../core/text/printable';
-import { createTranslate, type Translate } from '../core/text/translate';
-import { Disk } from './disk';
-import { readOrExplain, writeOrExplain } from './files';
+import type { Translate } from '../core/text/translate';
+import { writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { localeOf, parseOptions } from './options';
+import { parseOptions } from './options';
+import { readPlan } from './readPlan';
 
 const options = {
   out: 'text',
@@ -23,6 +20,9 @@ const options = {
   locale: ['en', 'ja'],
 } as const;
 
+/** "unhappy-path lint" lists them all. */
+const mostErrors = 5;
+
 /** What is approved leaves: the sorry page in each language, recipes for servers, the plan, cards and a report on paper. */
 export function runBuild(argv: readonly string[], terminal: Terminal, t: Translate): ExitCode {
   const parsed = parseOptions(argv, options, t);
@@ -31,30 +31,28 @@ export function runBuild(argv: readonly string[], terminal: Terminal, t: Transla
   if (given === undefined || more.length > 0 || out === undefined)
     throw new UsageError(t('"build" takes one playbook, and --out with the folder to write into.'));
   const values = toValues(parsed.texts('set'), t);
-  const disk = new Disk(terminal.cwd);
-  const { name, root, documents } = readOrExplain(given, () => disk.load(path.resolve(terminal.cwd, given)), t);
-  const { playbook, runs, findings, broken } = check({ file: name, documents, t, now: Date.now() });
+  const unreadable = t('"{0}" can’t be read: "unhappy-path lint" says what is wrong in it.', given);
+  const read = readPlan(given, parsed.text('locale'), terminal, t, unreadable);
+  const { playbook, runs, findings, root, name, config, locale, t: own } = read;
   const force = parsed.isOn('force');
   const say = (text: string) => terminal.stderr.write(`${printable(text)}\n`);
-  if (broken) throw new UsageError(t('"{0}" can’t be read: "unhappy-path lint" says what is wrong in it.', given));
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors > 0 && !force) {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  for (const { message, rule } of errors.slice(0, mostErrors)) say(`${message} (${rule})`);
+  if (errors.length > 0 && !force) {
     say(
-      errors === 1
+      errors.length === 1
         ? t('1 error is in the plan: mend it first, or build with --force.')
-        : t('{0} errors are in the plan: mend them first, or build with --force.', errors),
+        : t('{0} errors are in the plan: mend them first, or build with --force.', errors.length),
     );
     return 1;
   }
   const picture = pictureOf(playbook, root, name);
-  const locale = localeOf(parsed.text('locale') ?? playbook.locale, {});
-  const own = createTranslate(locale === 'ja' ? japanese : {});
   const plan = exportPlan({
     playbook,
     runs,
     findings,
     engine: placeSteps,
-    limits: defaultConfig.limits,
+    limits: config.limits,
     t: own,
     locale,
     now: Date.now(),

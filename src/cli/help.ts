@@ -2,7 +2,7 @@ import type { Translate } from '../core/text/translate';
 
 export function helpText(t: Translate): string {
   const rows = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([name, text]) => `  ${name.padEnd(33)}${text}\n`).join('');
+    pairs.map(([name, text]) => `  ${name.padEnd(40)}${text}\n`).join('');
   return [
     `${t('Checks incident playbooks: the plan for the day a campaign goes wrong.')}\n\n`,
     `${t('Usage:')}\n`,
@@ -45,10 +45,34 @@ export function helpText(t: Translate): string {
       ['--stdin', t('check what is piped in')],
       ['--stdin-filename FILE', t('the name it would have, so that what it uses is found')],
       ['--now DATE', t('what "today" means, so that a run can be repeated')],
-      ['--locale NAME', t('en or ja: the language of the messages')],
+    ]),
+    `\n${t('Options of render:')}\n`,
+    rows([
+      ['--format NAME', t('svg, png, html, mermaid or markdown')],
+      ['--flow ID', t('this flow; without it the first, and of html and markdown all')],
+      ['--scenario ID', t('as this scenario plays')],
+    ]),
+    `\n${t('Options of diff:')}\n`,
+    rows([
+      ['--since REV', t('what changed since a branch, a tag or a commit')],
+      ['--format NAME', t('pretty (default), markdown, json, svg or html')],
+    ]),
+    `\n${t('Options of approve:')}\n`,
+    rows([
+      ['--by ID', t('who agrees: an id in "people"')],
+      ['--on DATE', t('the day; without it today')],
+    ]),
+    `\n${t('Options of build:')}\n`,
+    rows([
+      ['--out DIR', t('the folder to write into')],
+      ['--set NAME=TEXT', t('what a blank of the sorry page says; as often as you like')],
+      ['--samples', t('fill the blanks with the samples of the plan, to look at the page')],
+      ['--force', t('build though there are errors or blanks')],
     ]),
     `\n${t('Options everywhere:')}\n`,
     rows([
+      ['--locale NAME', t('en or ja: the language of the messages; of render and build that of what is written')],
+      ['--output FILE', t('write the result of render or diff to a file')],
       ['--help', t('this text')],
       ['--version', t('the version')],
     ]),

@@ -1,16 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import japanese from '../../l10n/bundle.l10n.ja.json';
 import { placeSteps } from '../core/draw/layered/placeSteps';
 import { type ExportFormat, exportPlan } from '../core/export/exportPlan';
-import { defaultConfig } from '../core/lint/config';
-import { check } from '../core/lint/run';
 import { nearest } from '../core/text/nearest';
-import { createTranslate, type Translate } from '../core/text/translate';
-import { Disk } from './disk';
-import { readOrExplain, writeOrExplain } from './files';
+import type { Translate } from '../core/text/translate';
+import { writeOrExplain } from './files';
 import { type ExitCode, type Terminal, UsageError } from './io';
-import { localeOf, parseOptions } from './options';
+import { parseOptions } from './options';
+import { readPlan } from './readPlan';
 
 const options = {
   format: ['svg', 'png', 'html', 'mermaid', 'markdown'],
@@ -27,29 +24,24 @@ export async function runRender(argv: readonly string[], terminal: Terminal, t: 
   const format = parsed.text('format');
   if (given === undefined || more.length > 0) throw new UsageError(t('"render" takes one playbook.'));
   if (format === undefined) throw new UsageError(t('{0} needs one of: {1}.', '--format', options.format.join(', ')));
-  const disk = new Disk(terminal.cwd);
-  const { name, documents } = readOrExplain(given, () => disk.load(path.resolve(terminal.cwd, given)), t);
-  const { playbook, runs, findings, broken } = check({ file: name, documents, t, now: Date.now() });
-  if (broken || !playbook.isPlaybook)
-    throw new UsageError(t('"{0}" can’t be drawn: "unhappy-path lint" says what is wrong in it.', given));
-  const wanted = parsed.text('flow');
+  const unreadable = t('"{0}" can’t be drawn: "unhappy-path lint" says what is wrong in it.', given);
+  const plan = readPlan(given, parsed.text('locale'), terminal, t, unreadable);
+  const { playbook } = plan;
+  const scenario = parsed.text('scenario');
+  const played = scenario === undefined ? undefined : playbook.scenarios.get(scenario);
+  if (scenario !== undefined && played === undefined)
+    throw new UsageError(notThere(scenario, [...playbook.scenarios.keys()], t));
+  const wanted = parsed.text('flow') ?? played?.flow?.id;
   const flow = wanted === undefined ? [...playbook.flows.values()][0] : playbook.flows.get(wanted);
   if (flow === undefined && (wanted !== undefined || (format !== 'markdown' && format !== 'html')))
     throw new UsageError(noFlow(wanted, [...playbook.flows.keys()], t));
-  const scenario = parsed.text('scenario');
-  if (scenario !== undefined && !playbook.scenarios.has(scenario))
-    throw new UsageError(notThere(scenario, [...playbook.scenarios.keys()], t));
-  // Who looks at a plan reads its language; who wants another says so.
-  const locale =
-    parsed.text('locale') === undefined ? localeOf(playbook.locale, {}) : localeOf(parsed.text('locale'), {});
+  const runs = played === undefined ? plan.runs : plan.runs.in(played);
+  if (played !== undefined && flow !== undefined && ![...flow.steps.values()].some((step) => runs.isReachable(step)))
+    throw new UsageError(t('The scenario "{0}" does not run through the flow "{1}".', played.id, flow.id));
   const text = exportPlan({
-    playbook,
-    runs,
-    findings,
+    ...plan,
     engine: placeSteps,
-    limits: defaultConfig.limits,
-    t: createTranslate(locale === 'ja' ? japanese : {}),
-    locale,
+    limits: plan.config.limits,
     now: Date.now(),
     format: format === 'png' ? 'svg' : (format as ExportFormat),
     flow: wanted === undefined ? undefined : flow,

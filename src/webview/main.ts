@@ -32,7 +32,10 @@ const zoom = new Zoom(
   },
   (factor) => changeState({ zoom: factor }),
 );
+/** Something else is played: its way has to be on the screen. */
+let isPlayedAnew = false;
 const tools = createTools(t, (wish) => {
+  isPlayedAnew = wish.scenario !== undefined || wish.severity !== undefined;
   changeState({ wish });
   send({ type: 'wish', wish });
 });
@@ -243,7 +246,17 @@ function draw(tab: PreviewTab): void {
     search.apply();
     minimap.draw();
     settleStops(pane);
+    lookAtWhatIsPlayed(pane);
   }
+}
+
+/** A scenario may run through the third flow alone. */
+function lookAtWhatIsPlayed(pane: HTMLElement): void {
+  if (!isPlayedAnew) return;
+  isPlayedAnew = false;
+  const sections = [...pane.querySelectorAll('.up-flow-section')];
+  const played = sections.find((section) => section.querySelector('.up-step.up-lit') !== null);
+  if (played !== undefined && played !== sections[0]) played.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 function showBroken({ broken, partial, locale }: Preview): void {

@@ -171,7 +171,7 @@ describe('the frame', () => {
     expect(await preview.page.getByRole('tab').allTextContents()).toEqual([
       'フロー',
       '一覧',
-      'メッセージ',
+      '文面',
       'チャネル',
       '重大度',
       'お詫びページ',

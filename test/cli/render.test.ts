@@ -44,3 +44,56 @@ test('what can’t be drawn is told', () => {
   });
   expect(render('gone.incident.yaml', '--format', 'svg')).toMatchObject({ code: 2 });
 });
+
+test('a scenario is drawn in the flow that it runs through, and another flow is refused', () => {
+  const two = smallPlaybook
+    .replace(
+      'messages:',
+      '  mail:\n    title: A wrong mail\n    steps:\n      sorry: { kind: end, outcome: resolved }\nmessages:',
+    )
+    .concat('scenarios:\n  wrong: { title: Wrong list, kind: mis-sent, flow: mail }\n');
+  const there = folderWith({ 'two.incident.yaml': two });
+  const drawn = (...more: readonly string[]) => cli(['render', 'two.incident.yaml', ...more], { cwd: there });
+  expect(drawn('--format', 'svg', '--scenario', 'wrong').stdout).toContain('<title>A wrong mail</title>');
+  expect(drawn('--format', 'markdown', '--scenario', 'wrong').stdout).not.toContain('When it breaks');
+  expect(drawn('--format', 'mermaid', '--scenario', 'wrong').stdout).not.toContain('classDef off');
+  expect(drawn('--format', 'svg', '--scenario', 'wrong', '--flow', 'main')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('"wrong" does not run through the flow "main"'),
+  });
+});
+
+test('a page says what lint says: by the same configuration, in the language of the plan', () => {
+  const late = smallPlaybook
+    .replace('title: Launch day', 'title: Launch day\nlocale: ja-JP')
+    .replace('first_notice_within: 20m', 'first_notice_within: 5m');
+  const there = folderWith({ 'a.incident.yaml': late });
+  const page = () => cli(['render', 'a.incident.yaml', '--format', 'html'], { cwd: there, env: { LANG: 'C.UTF-8' } });
+  expect(page().stdout).toContain('の第一報は5分以内と約束していますが');
+  expect(page().stdout).toContain('エラーが1件あります');
+  expect(page().stdout).not.toContain('At worst the first notice');
+  fs.writeFileSync(path.join(there, 'incident.config.yaml'), 'rules:\n  first-notice-too-late: off\n');
+  // What can be proved does not depend on what is reported.
+  expect(page().stdout).toContain('の第一報は5分以内と約束していますが');
+  expect(page().stdout).not.toContain('エラーが1件あります');
+  const built = () => cli(['build', 'a.incident.yaml', '--out', 'o'], { cwd: there });
+  expect(built()).toMatchObject({ code: 0 });
+  fs.rmSync(path.join(there, 'incident.config.yaml'));
+  expect(built()).toMatchObject({ code: 1, stderr: expect.stringContaining('(first-notice-too-late)') });
+});
+
+test('a file with nothing in it is no plan', () => {
+  const there = folderWith({ 'empty.incident.yaml': '' });
+  for (const argv of [
+    ['render', 'empty.incident.yaml', '--format', 'html'],
+    ['build', 'empty.incident.yaml', '--out', 'o'],
+    ['approve', 'empty.incident.yaml', 'messages.a', '--by', 'b'],
+  ])
+    expect(cli(argv, { cwd: there })).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('help lists the options of every command', () => {
+  const { stdout } = cli(['--help']);
+  for (const option of ['--flow', '--scenario', '--since', '--by', '--on', '--out', '--set', '--samples', '--force'])
+    expect(stdout).toMatch(new RegExp(`^  ${option}\\b.* {2,}\\S`, 'm'));
+});

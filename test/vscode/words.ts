@@ -27,7 +27,7 @@ const japanese: typeof english = {
   newChannel: '新しい場所',
   snippet: '起こりうる事態',
   draft: '下書き',
-  sections: ['シナリオ', 'フロー', 'メッセージ', 'チャネル', '重大度'],
+  sections: ['シナリオ', 'フロー', '文面', 'チャネル', '重大度'],
   oneProblem: '問題1件',
   locked: '［固定］',
   firstStep: 'プレイブックを作る',

@@ -63,9 +63,12 @@ function filler(visit: Visit, playbook: Playbook, { values, samples }: VisitorFi
   return (text: string) =>
     text.replace(/\{\{[^{}\n]*\}\}/g, (piece) => {
       const name = toNfc(piece.slice(2, -2).trim());
-      const known = values.get(name) ?? knownBefore(targets.get(name));
-      if (known !== undefined) return known;
+      const said = values.get(name);
+      if (said !== undefined) return said;
+      // To be looked at: with the same words as everywhere else.
       if (samples) return fillText(piece, playbook, { locale: visit.locale, stage });
+      const known = knownBefore(targets.get(name));
+      if (known !== undefined) return known;
       blanks.add(name);
       return piece;
     });

@@ -22,6 +22,9 @@ const closing = /[、。，．！？」』）】〉》｣､｡]$/u;
 const particle =
   /^(?:は|が|を|に|へ|と|で|も|の|や|か|から|まで|より|ので|のに|たら|なら|ば|て|し|だけ|など|って|という|ように|ため|とき|には|では|とは|へは|にも|でも)$/u;
 
+/** It belongs to the word behind it: ご注文, お詫び. */
+const prefix = /^[ごお御]$/u;
+
 /** The characters of a text and where its lines may end. Spaces of all kinds are one. */
 export function toPieces(text: string, fontSize: number, weight: Weight): Piece[] {
   const characters = toClusters(text.trim().replace(/\s+/gu, ' '));
@@ -64,7 +67,8 @@ function wordPenalties(text: string): ReadonlyMap<number, number> {
     const end = index + segment.length;
     // Hiragana behind a word is its ending or a particle: a line that begins with it reads badly.
     const nextIsTail = /^[\p{Script=Hiragana}]/u.test(next) && (particle.test(next) || [...next].length < 3);
-    if (nextIsTail) penalties.set(end, 20);
+    if (prefix.test(segment)) penalties.set(end, 40);
+    else if (nextIsTail) penalties.set(end, 20);
     else if (particle.test(segment)) penalties.set(end, 0.3);
     else penalties.set(end, /[\p{Script=Hiragana}]$/u.test(segment) ? 7 : 9);
   }

@@ -102,8 +102,9 @@ function ownWords(step: Step, t: Translate): string | undefined {
   }
 }
 
+/** Its title; else its id, where that is a word of the author's language and no code; else who holds it. */
 export function roleName({ target, id }: Reference<Role>): string {
-  return target?.title?.value ?? target?.person?.target?.name?.value ?? id;
+  return target?.title?.value ?? (/\P{ASCII}/u.test(id) ? id : (target?.person?.target?.name?.value ?? id));
 }
 
 function minutesOf(step: Step, playbook: Playbook, t: Translate): readonly string[] {
@@ -125,6 +126,11 @@ function particulars(step: Step, t: Translate): readonly string[] {
         : [step.collect.length === 1 ? t('1 question') : t('{0} questions', step.collect.length)];
     case 'wait':
       return [step.every === 'update_every' ? t('until the next update is due') : shortDuration(step.every, t)];
+    case 'call': {
+      // Under a title of its own it would not say where it goes.
+      const called = step.calls?.target;
+      return step.title === undefined || called === undefined ? [] : [t('to "{0}"', called.title?.value ?? called.id)];
+    }
     case 'announce':
       return step.automation?.value === 'human-only' ? [t('by a person')] : [];
     default:

@@ -30,6 +30,12 @@ const marks = {
   changed: { sign: '~', line: 'stroke:#bf8700,stroke-width:4px,stroke-dasharray:2 3', way: '-->' },
 } as const;
 
+/** A step that is not there, and one that no run comes to. */
+const others: Readonly<Record<string, string>> = {
+  ghost: 'stroke-dasharray:4 4',
+  off: 'stroke-dasharray:1 4,opacity:0.6',
+};
+
 /** Flows beyond that GitHub and GitLab refuse to draw: https://mermaid.js.org/config/schema-docs/config.html#maxtextsize */
 export const mostMermaid = { characters: 50_000, ways: 500 } as const;
 
@@ -44,6 +50,7 @@ export function toMermaid({ steps, edges }: FlowGraph, runs: Runs, t: Translate,
     const mark = marked?.of(id);
     if (mark !== undefined) classify(mark, id);
     else if (kind === 'ghost') classify('ghost', id);
+    else if (step !== undefined && !runs.isReachable(step)) classify('off', id);
     const seconds = step === undefined ? undefined : runs.reachedAt(step)?.seconds;
     const within = seconds !== undefined && Number.isFinite(seconds) ? [`≤ ${shortDuration(seconds, t)}`] : [];
     const head = [face.head, ...within].filter((word) => word !== '').join(' · ');
@@ -60,7 +67,7 @@ export function toMermaid({ steps, edges }: FlowGraph, runs: Runs, t: Translate,
     lines.push(`  ${names.get(from)} ${mark === undefined ? '-->' : marks[mark].way}${words} ${names.get(to)}`);
   }
   for (const [name, own] of classes) {
-    const line = name === 'ghost' ? 'stroke-dasharray:4 4' : marks[name as keyof typeof marks].line;
+    const line = others[name] ?? marks[name as keyof typeof marks].line;
     lines.push(`  classDef ${name} ${line}`, `  class ${own.join(',')} ${name}`);
   }
   return `${lines.join('\n')}\n`;

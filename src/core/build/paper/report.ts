@@ -1,3 +1,4 @@
+import { sayCriterion } from '../../pages/criteria';
 import type { Paper } from './file';
 import { blank, fillIn, moment, type Piece, slots } from './pieces';
 import { afterwards, didTable, emptyRows, offers, prevention } from './reportActions';
@@ -74,6 +75,8 @@ function senderOf({ we, signature }: Paper['playbook']['brand']): readonly strin
 }
 
 function dutyOf({ playbook, t }: Paper): string | undefined {
+  const fact = playbook.report?.requiredWhenFact;
+  if (fact !== undefined) return t('This report is written when: {0}', sayCriterion(fact, t));
   const when = playbook.report?.requiredWhen?.value.trim();
   if (when === undefined || when === '') return undefined;
   const fault = /^fault = (ours|vendor|nobody)$/.exec(when)?.[1];

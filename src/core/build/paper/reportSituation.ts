@@ -37,16 +37,19 @@ function timeline({ playbook, runs, t, locale }: Paper): ReportBlock {
   const shown = [...(flow?.steps.values() ?? [])].filter(({ kind }) =>
     ['escalate', 'announce', 'sorry-page'].includes(kind),
   );
-  const firsts = new Set<Step>(runs.firstNotices());
+  // Of the first notice there is a promise, class by class; of the rest the worst case, and round a loop none.
+  const promises = (step: Step) =>
+    [...playbook.severities.values()].flatMap((severity) => {
+      const { title, id, announce, firstNoticeWithin: within } = severity;
+      const isHere = announce && runs.firstNotice(severity)?.path.at(-1) === step;
+      return isHere && within !== undefined ? [`${title?.value ?? id}${t(': ')}${shortDuration(within.value, t)}`] : [];
+    });
   const planned = (step: Step): readonly Piece[] => {
+    const promised = promises(step);
+    if (promised.length > 0) return [promised.join(t(', '))];
     const seconds = runs.reachedAt(step)?.seconds;
-    if (seconds !== undefined && Number.isFinite(seconds)) return [t('within {0}', shortDuration(seconds, t))];
-    return firsts.has(step) ? [promises.join(t(', '))] : [];
+    return seconds !== undefined && Number.isFinite(seconds) ? [t('within {0}', shortDuration(seconds, t))] : [];
   };
-  // Round a loop there is no worst case; of the first notice there is a promise.
-  const promises = [...playbook.severities.values()].flatMap(({ title, id, announce, firstNoticeWithin: within }) =>
-    announce && within !== undefined ? [`${title?.value ?? id}${t(': ')}${shortDuration(within.value, t)}`] : [],
-  );
   return {
     kind: 'table',
     name: t('In the order of time'),

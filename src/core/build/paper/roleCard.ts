@@ -21,7 +21,7 @@ export function roleCard(role: Role, paper: Paper): Markup | undefined {
     make(
       'div',
       'pp-head',
-      make('h1', '', role.title?.value ?? role.person?.target?.name?.value ?? role.id),
+      make('h1', '', role.title?.value ?? role.id),
       role.decides ? make('span', 'pp-badge', t('decides what is said')) : undefined,
     ),
     people(role, paper),

@@ -46,13 +46,15 @@ function classes({ playbook, t }: Paper): Markup {
       : []),
     ...(isDefault ? [t('all that no other class takes')] : []),
   ];
-  const rows = [...playbook.severities.values()].map((severity) =>
+  const all = [...playbook.severities.values()];
+  const hasExamples = all.some(({ examples }) => examples.length > 0);
+  const rows = all.map((severity) =>
     make(
       'tr',
       '',
       withAttributes(make('th', '', severity.title?.value ?? severity.id), { scope: 'row' }),
       make('td', '', ...paragraphs(criteria(severity))),
-      make('td', '', ...paragraphs(severity.examples.map(({ value }) => value))),
+      hasExamples ? make('td', '', ...paragraphs(severity.examples.map(({ value }) => value))) : undefined,
       make(
         'td',
         '',
@@ -64,7 +66,7 @@ function classes({ playbook, t }: Paper): Markup {
       ),
     ),
   );
-  return table([t('Severity'), t('Criteria'), t('Examples'), t('First notice')], rows);
+  return table([t('Severity'), t('Criteria'), ...(hasExamples ? [t('Examples')] : []), t('First notice')], rows);
 }
 
 const paragraphs = (texts: readonly string[]) => texts.map((text) => make('p', '', text));
