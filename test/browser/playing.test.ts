@@ -160,3 +160,26 @@ it('an empty page says what to write, and its button writes it', async () => {
     expect((await preview.sent()).at(-1)).toEqual({ type: 'insert', what });
   }
 });
+
+it('a scenario that runs through a later flow brings that flow into view', async () => {
+  const preview = await start({ locale: 'ja', height: 700 });
+  await preview.show(japanese, { locale: 'ja' });
+  const { page } = preview;
+  await page.getByLabel('シナリオ').selectOption({ label: 'セールの価格や内容を間違えて載せた' });
+  const wish = (await preview.sent()).filter((message) => message.type === 'wish').at(-1)?.wish;
+  await preview.show(japanese, { locale: 'ja', version: 2, wish });
+  const top = () =>
+    page
+      .locator('.up-flow-section:has(.up-lit)')
+      .first()
+      .evaluate((section) => {
+        const pane = section.closest('.up-pane')?.getBoundingClientRect();
+        return section.getBoundingClientRect().top - (pane?.top ?? 0);
+      });
+  expect(await top()).toBeLessThan(100);
+  // What is typed meanwhile moves nothing.
+  await page.locator('#pane-flow').evaluate((pane) => pane.scrollBy({ top: -50, behavior: 'instant' }));
+  const before = await top();
+  await preview.show(japanese, { locale: 'ja', version: 3, wish });
+  expect(Math.abs((await top()) - before)).toBeLessThan(2);
+});
