@@ -199,6 +199,7 @@ function showPages(preview: Preview, tabs: NonNullable<Preview['tabs']>): void {
   draw(layout.tab());
   release?.();
   restoreScroll(layout.tab());
+  lookAtWhatIsPlayed(layout.panes.flow);
   mark(readState().source, false);
   const problems = preview.counts.errors + preview.counts.warnings;
   layout.say(
@@ -246,7 +247,6 @@ function draw(tab: PreviewTab): void {
     search.apply();
     minimap.draw();
     settleStops(pane);
-    lookAtWhatIsPlayed(pane);
   }
 }
 
