@@ -1,8 +1,7 @@
 import type { Translate } from '../core/text/translate';
 
 export function helpText(t: Translate): string {
-  const rows = (pairs: readonly (readonly [string, string])[]) =>
-    pairs.map(([name, text]) => `  ${name.padEnd(40)}${text}\n`).join('');
+  const rows = (pairs: readonly (readonly [string, string])[]) => pairs.map(([name, text]) => row(name, text)).join('');
   return [
     `${t('Checks incident playbooks: the plan for the day a campaign goes wrong.')}\n\n`,
     `${t('Usage:')}\n`,
@@ -78,4 +77,12 @@ export function helpText(t: Translate): string {
     ]),
     `\n${t('The command ends with 0 if there is nothing to mend, 1 with findings, 2 if it was called wrongly or a file could not be read or written.')}\n`,
   ].join('');
+}
+
+const column = 33;
+
+/** A name that is too long for its column has a line of its own. */
+function row(name: string, text: string): string {
+  const head = name.length < column ? name.padEnd(column) : `${name}\n${' '.repeat(column + 2)}`;
+  return `  ${head}${text}\n`;
 }
