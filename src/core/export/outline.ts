@@ -3,13 +3,15 @@ import { shortDuration } from '../draw/words';
 import type { Runs } from '../flow/runs';
 import { figuresOf } from '../limits/figures';
 import type { Limits } from '../limits/limits';
-import type { Flow, Playbook } from '../model/playbook';
+import type { Expression, Flow, Playbook } from '../model/playbook';
+import { sayCriterion } from '../pages/criteria';
 import { fillText } from '../pages/fill';
 import { partWords } from '../pages/meters';
+import { shownParts } from '../pages/shownParts';
 import { typeWords } from '../pages/words';
 import type { Translate } from '../text/translate';
+import { escaped } from './escaped';
 import { toMermaid } from './mermaid';
-import { plain } from './plain';
 
 export interface OutlineInput {
   readonly playbook: Playbook;
@@ -25,7 +27,7 @@ export function toOutline(input: OutlineInput): string {
   const { playbook } = input;
   const flows = input.flows ?? [...playbook.flows.values()];
   const parts = [
-    `# ${plain(playbook.title?.value ?? playbook.id)}`,
+    `# ${escaped(playbook.title?.value ?? playbook.id)}`,
     ...flows.flatMap((flow) => flowPart(flow, input)),
     ...(input.flows === undefined ? [...severityPart(input), ...messagePart(input)] : []),
   ];
@@ -34,8 +36,10 @@ export function toOutline(input: OutlineInput): string {
 
 function flowPart(flow: Flow, { playbook, runs, t }: OutlineInput): readonly string[] {
   const graph = toGraph(flow, playbook, t);
-  const drawn = graph.steps.filter(({ step }) => step !== undefined);
-  const numbers = new Map(drawn.map(({ id }, at) => [id, at + 1]));
+  // The numbers of the list: a plan on paper and one in a wiki are read at the same table.
+  const numbers = new Map([...flow.steps.keys()].map((id, at) => [id, at + 1]));
+  const numberOf = (id: string) => numbers.get(id) ?? 0;
+  const drawn = graph.steps.filter(({ id }) => numbers.has(id)).sort((a, b) => numberOf(a.id) - numberOf(b.id));
   const full = new Map(graph.steps.map(({ id, face }) => [id, face.full]));
   const steps = drawn.map(({ id, face, step }) => {
     const seconds = step && runs.reachedAt(step)?.seconds;
@@ -43,19 +47,25 @@ function flowPart(flow: Flow, { playbook, runs, t }: OutlineInput): readonly str
       seconds !== undefined && Number.isFinite(seconds)
         ? [t('done after {0} at worst', shortDuration(seconds, t))]
         : [];
-    const facts = [face.head, ...face.facts, ...done].filter((word) => word !== '').map(plain);
+    const facts = [face.head, ...face.facts, ...done].filter((word) => word !== '').map(escaped);
+    const number = `${numberOf(id)}. `;
+    // What belongs to an item of a list stands as far in as its words.
+    const indent = ' '.repeat(number.length);
     const ways = graph.edges
       .filter(({ from }) => from === id)
       .map(({ to, label }) => {
-        const number = numbers.get(to);
-        const name = `${number === undefined ? '' : `${number}\\. `}${plain(full.get(to) ?? to)}`;
-        return `   - ${label === undefined || label.full === '' ? '' : `${plain(label.full)} `}→ ${name}`;
+        const name = `${numbers.has(to) ? `${numberOf(to)}\\. ` : ''}${escaped(full.get(to) ?? to)}`;
+        return `${indent}- ${label === undefined || label.full === '' ? '' : `${escaped(label.full)} `}→ ${name}`;
       });
-    return [`${numbers.get(id)}. **${plain(face.full)}**`, `   ${facts.join(' · ')}`, ...ways].join('\n');
+    return [
+      `${number}**${escaped(face.full)}**`,
+      ...(facts.length === 0 ? [] : [indent + facts.join(' · ')]),
+      ...ways,
+    ].join('\n');
   });
   return [
-    `## ${plain(flow.title?.value ?? flow.id)}`,
-    ...(flow.trigger === undefined ? [] : [t('Begins when: {0}', plain(flow.trigger.value))]),
+    `## ${escaped(flow.title?.value ?? flow.id)}`,
+    ...(flow.trigger === undefined ? [] : [t('Begins when: {0}', escaped(flow.trigger.value))]),
     `\`\`\`mermaid\n${toMermaid(graph, runs, t)}\`\`\``,
     ...(steps.length === 0 ? [] : [steps.join('\n')]),
   ];
@@ -68,11 +78,15 @@ function severityPart({ playbook, runs, t }: OutlineInput): readonly string[] {
     const worst =
       seconds === undefined ? '—' : Number.isFinite(seconds) ? shortDuration(seconds, t) : t('at worst never');
     const within = severity.firstNoticeWithin?.value;
-    const criteria = [...severity.whenAll, ...severity.whenAny].map(({ source }) => source).join(', ');
+    const criteria = [
+      ...criteriaOf(t('when all hold'), severity.whenAll, t),
+      ...criteriaOf(t('when one holds'), severity.whenAny, t),
+      ...(severity.default ? [t('Taken when no other class matches.')] : []),
+    ];
     const channels = severity.channels.map(({ target, id }) => target?.title?.value ?? id).join(t(', '));
     const cells = [
       severity.title?.value ?? severity.id,
-      severity.default ? t('Taken when no other class matches.') : criteria,
+      criteria.join(' '),
       severity.announce ? channels : t('Nothing is said.'),
       within === undefined ? '—' : shortDuration(within, t),
       worst,
@@ -83,35 +97,44 @@ function severityPart({ playbook, runs, t }: OutlineInput): readonly string[] {
   return [`## ${t('Severities')}`, [`| ${heads.map(cell).join(' | ')} |`, '|---|---|---|---|---|', ...rows].join('\n')];
 }
 
+/** As the page of the classes says it: one of them is enough, or none may fail. */
+function criteriaOf(word: string, list: readonly Expression[], t: Translate): readonly string[] {
+  return list.length === 0 ? [] : [`${word}${t(': ')}${list.map((one) => sayCriterion(one, t)).join(t(', '))}`];
+}
+
 function messagePart(input: OutlineInput): readonly string[] {
   const { playbook, limits, t } = input;
   if (playbook.messages.size === 0) return [];
   const words = partWords(t);
   const messages = [...playbook.messages.values()].flatMap((message) => [
-    `### ${plain(message.title?.value ?? message.id)}`,
+    `### ${escaped(message.title?.value ?? message.id)}`,
     ...[...message.variants.values()].flatMap((variant) => {
       const channel = variant.channel.target;
       const name = channel?.title?.value ?? (channel === undefined ? variant.id : typeWords(t)[channel.type]);
-      const figures = figuresOf(variant, playbook, limits, t).map(({ part, text }) => `${words[part]} ${text}`);
-      const texts = Object.values(variant.parts).flatMap((text) =>
-        text === undefined
-          ? []
-          : [quote(fillText(text.value, playbook, { locale: message.locale, stage: message.stage?.value }))],
-      );
-      return [`**${plain(name)}**${figures.length === 0 ? '' : ` (${plain(figures.join(', '))})`}`, ...texts];
+      const { heading, main, story } = shownParts(variant);
+      const shown = [heading, main, story].filter((one) => one !== undefined);
+      const figures = figuresOf(variant, playbook, limits, t)
+        .filter(({ part }) => shown.some((one) => one.part === part))
+        .map(({ part, text }) => `${words[part]} ${text}`);
+      const saying = { locale: message.locale, stage: message.stage?.value };
+      const texts = shown.map(({ part, text }) => {
+        const lines = quote(fillText(text.value, playbook, saying));
+        return part === 'body' || part === 'caption' ? lines : `${words[part]}${t(': ')}\n\n${lines}`;
+      });
+      return [`**${escaped(name)}**${figures.length === 0 ? '' : ` (${escaped(figures.join(', '))})`}`, ...texts];
     }),
   ]);
   return [`## ${t('Messages')}`, ...messages];
 }
 
 function cell(text: string): string {
-  return plain(text) || '—';
+  return escaped(text) || '—';
 }
 
 function quote(text: string): string {
   return text
     .trim()
     .split(/\r?\n/)
-    .map((line) => `> ${plain(line)}  `.trimEnd())
+    .map((line) => `> ${escaped(line)}  `.trimEnd())
     .join('  \n');
 }

@@ -10,22 +10,11 @@ import { keepBlanks, type ShowText, sampleNote, showText, type Targets, targetsO
 import { toMarkup } from './markdown';
 import { meters } from './meters';
 import { sampleTimes, showClock, showTime } from './sampleTimes';
+import { shownParts } from './shownParts';
 import { isSame, stageWords, typeWords } from './words';
 
 /** Markdown is drawn where the channel draws it. */
 const withMarkdown: ReadonlySet<ChannelType> = new Set(['email', 'blog', 'status-page', 'sorry-page']);
-/** Where a title is shown: elsewhere one that came along with `same_as` is not sent. */
-const withTitle: ReadonlySet<ChannelType> = new Set([
-  'email',
-  'blog',
-  'status-page',
-  'sorry-page',
-  'push-notification',
-  'press-release',
-  'onsite-banner',
-  'in-app',
-  'other',
-]);
 /** Where an address stays text: nobody can tap it. */
 const withoutLinks: ReadonlySet<ChannelType> = new Set(['instagram', 'tiktok', 'phone', 'push-notification']);
 
@@ -135,9 +124,8 @@ function variantCard(variant: Variant, scene: Scene): Markup {
     { locale: message.locale, stage: message.stage?.value, links: !withoutLinks.has(type) },
     t,
   );
-  const { subject, title, body, caption, story } = variant.parts;
-  const main = type === 'instagram' ? (caption ?? body) : (body ?? caption);
-  const head = withTitle.has(type) ? (title ?? subject) : undefined;
+  const { heading, main: mainPart, story: storyPart } = shownParts(variant);
+  const [head, main, story] = [heading?.text, mainPart?.text, storyPart?.text];
   const posted = sampleTimes(playbook, message.stage?.value).posted_at;
   const line = (text: Text | undefined) => (text === undefined ? undefined : show(text.value.trim()));
   return {
@@ -171,7 +159,7 @@ function variantCard(variant: Variant, scene: Scene): Markup {
           time: showTime(posted, message.locale),
           clock: showClock(posted),
           stage: message.stage?.value,
-          subject: line(subject ?? head),
+          subject: line(variant.parts.subject ?? head),
           title: line(head),
           text: main === undefined ? undefined : shown(main, type, show, head === undefined ? 4 : 5),
           story: story === undefined ? undefined : plainLines(story.value, show),

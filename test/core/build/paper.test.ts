@@ -158,6 +158,13 @@ describe('the report', () => {
     expect(text).toContain('- **重大度**：☐ 重大　☐ 中くらい　☐ 軽微');
     for (const line of text.split('\n').filter((each) => each.startsWith('|'))) expect(line).toMatch(/^\|.*\|$/);
   });
+
+  it('can be copied from its Markdown: nothing unseen is among the words', () => {
+    const title = 'title: "初売り #1 @mise 5$ 6$ GH-1"';
+    const text = toReportMarkdown(paperOf(flashSale.replace(/^title: .*$/m, () => title), 'ja'));
+    expect(text).toContain('初売り #1 @mise 5\\$ 6\\$ GH-1');
+    expect(text).not.toMatch(/[\u200b-\u200d\u2060]|<span/);
+  });
 });
 
 it('hostile words stay words on every paper', () => {

@@ -1,4 +1,4 @@
-import { plain } from '../../export/plain';
+import { escaped } from '../../export/escaped';
 import type { Paper } from './file';
 import type { Piece } from './pieces';
 import { type ReportBlock, type ReportForm, reportForm } from './report';
@@ -8,12 +8,12 @@ export function toReportMarkdown(paper: Paper): string {
   const { locale, playbook } = paper;
   const form = reportForm(paper);
   const parts = [
-    `# ${plain(form.title)}`,
-    plain(playbook.title?.value ?? playbook.id),
+    `# ${escaped(form.title)}`,
+    escaped(playbook.title?.value ?? playbook.id),
     ...(locale === 'ja' ? japaneseHead(form) : englishHead(form, paper)),
-    ...(form.duty === undefined ? [] : [`> ${plain(form.duty)}`]),
+    ...(form.duty === undefined ? [] : [`> ${escaped(form.duty)}`]),
     ...form.sections.flatMap(({ title, blocks }, at) => [
-      `## ${at + 1}. ${plain(title)}`,
+      `## ${at + 1}. ${escaped(title)}`,
       ...blocks.map((block) => blockOf(block, paper)),
     ]),
     ...approvals(form, paper),
@@ -26,7 +26,7 @@ const gap = '＿＿＿＿';
 
 function japaneseHead({ subject, sender }: ReportForm): readonly string[] {
   return [
-    `日付：${gap}年${gap}月${gap}日  \n宛先：${gap}${gap} 様  \n差出人：${sender.map(plain).join('　') || gap}  \n作成者：${gap}`,
+    `日付：${gap}年${gap}月${gap}日  \n宛先：${gap}${gap} 様  \n差出人：${sender.map(escaped).join('　') || gap}  \n作成者：${gap}`,
     `**件名：${inline(subject)}**`,
     '標記の件について、下記のとおりご報告いたします。',
     '記',
@@ -37,7 +37,7 @@ function englishHead({ subject, sender }: ReportForm, { t }: Paper): readonly st
   const rows = [
     [t('Subject'), inline(subject)],
     [t('To'), gap],
-    [t('From'), sender.map(plain).join(', ') || gap],
+    [t('From'), sender.map(escaped).join(', ') || gap],
     [t('Written by, on'), `${gap}, ${gap}`],
   ];
   return [rows.map(([word, value]) => `**${word}**: ${value}`).join('  \n')];
@@ -49,7 +49,7 @@ function approvals({ approvers }: ReportForm, { t }: Paper): readonly string[] {
     `## ${t('Approval')}`,
     tableOf(
       [t('Approved by'), t('Name'), t('Date'), t('Signature')],
-      rows.map(({ role, name }) => [role === gap ? gap : plain(role), plain(name) || gap, gap, gap]),
+      rows.map(({ role, name }) => [role === gap ? gap : escaped(role), escaped(name) || gap, gap, gap]),
     ),
   ];
 }
@@ -57,19 +57,19 @@ function approvals({ approvers }: ReportForm, { t }: Paper): readonly string[] {
 function blockOf(block: ReportBlock, { t }: Paper): string {
   switch (block.kind) {
     case 'hint':
-      return `> ${plain(block.text)}`;
+      return `> ${escaped(block.text)}`;
     case 'text':
       return inline(block.pieces);
     case 'pairs':
       return block.rows
-        .map(([word, value]) => `- **${plain(word)}**${/[?？]$/.test(word) ? ' ' : t(': ')}${inline(value)}`)
+        .map(([word, value]) => `- **${escaped(word)}**${/[?？]$/.test(word) ? ' ' : t(': ')}${inline(value)}`)
         .join('\n');
     case 'table': {
       const rows = tableOf(
-        block.heads.map(plain),
+        block.heads.map(escaped),
         block.rows.map((cells) => cells.map((cell) => inline(cell) || gap)),
       );
-      return block.name === undefined ? rows : `**${plain(block.name)}**\n\n${rows}`;
+      return block.name === undefined ? rows : `**${escaped(block.name)}**\n\n${rows}`;
     }
   }
 }
@@ -84,10 +84,10 @@ function inline(pieces: readonly Piece[]): string {
     .map((piece) => {
       if (typeof piece === 'string') {
         const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece) ?? [];
-        return `${before && ' '}${plain(text)}${after && ' '}`;
+        return `${before && ' '}${escaped(text)}${after && ' '}`;
       }
       if ('together' in piece) return inline(piece.together);
-      if ('tick' in piece) return `☐ ${plain(piece.tick)}　`;
+      if ('tick' in piece) return `☐ ${escaped(piece.tick)}　`;
       return piece.blank === 'short' ? '＿＿' : piece.blank === 'long' ? '＿＿＿＿＿＿＿＿' : gap;
     })
     .join('')
