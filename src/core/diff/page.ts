@@ -1,6 +1,7 @@
 import { toHtmlDocument } from '../draw/htmlDocument';
 import type { LayoutEngine } from '../draw/layout';
 import type { Markup } from '../draw/markup';
+import { onSheets } from '../export/onSheets';
 import { pageStyles } from '../export/pageStyles.generated';
 import { make, withAttributes } from '../pages/build';
 import type { Translate, UiLocale } from '../text/translate';
@@ -11,7 +12,8 @@ import { type ComparedFile, type DiffedFile, type UnreadFile, unreadWords } from
 /** What a change means, every change by meaning, and each flow in both versions: one page that needs nothing else. */
 export function toDiffHtml(files: readonly DiffedFile[], engine: LayoutEngine, t: Translate, locale: UiLocale): string {
   const sections: Markup[] = [];
-  for (const file of files) sections.push('unread' in file ? unreadSection(file, t) : section(file, engine, t));
+  for (const [at, file] of files.entries())
+    sections.push('unread' in file ? unreadSection(file, t) : section(file, at, engine, t));
   const title = t('What changes');
   const body = make(
     'main',
@@ -23,10 +25,10 @@ export function toDiffHtml(files: readonly DiffedFile[], engine: LayoutEngine, t
 }
 
 function unreadSection(file: UnreadFile, t: Translate): Markup {
-  return make('section', 'up-part', make('h2', 'up-part-name', file.file), make('p', '', unreadWords(file, t)));
+  return make('section', 'up-file-part', make('h2', 'up-file-name', file.file), make('p', '', unreadWords(file, t)));
 }
 
-function section(compared: ComparedFile, engine: LayoutEngine, t: Translate): Markup {
+function section(compared: ComparedFile, at: number, engine: LayoutEngine, t: Translate): Markup {
   const { file, was, comparison, before, after } = compared;
   const { playbook } = after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
   const options: PartOptions = { t, locale: playbook.locale, still: true, level: 3 };
@@ -42,14 +44,14 @@ function section(compared: ComparedFile, engine: LayoutEngine, t: Translate): Ma
         'up-flow-section',
         withAttributes(make('h3', '', name), { lang: playbook.locale }),
         drawn.partly ? make('p', 'up-note-line', partlyWords(t)) : undefined,
-        drawn.views.both,
+        ...onSheets(drawn.views.both, `drawing-${at}-${drawings.length}`),
       ),
     );
   }
   return make(
     'section',
-    'up-part',
-    withAttributes(make('h2', 'up-part-name', playbook.title?.value ?? file), { lang: playbook.locale }),
+    'up-file-part',
+    withAttributes(make('h2', 'up-file-name', playbook.title?.value ?? file), { lang: playbook.locale }),
     make('p', 'up-lead', was === undefined ? file : t('{0} (was {1})', file, was)),
     impactPart(comparison),
     ...changesPart(comparison, options),

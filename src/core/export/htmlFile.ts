@@ -3,6 +3,7 @@ import type { Markup } from '../draw/markup';
 import { make, withAttributes } from '../pages/build';
 import { buildPages, type PageName } from '../pages/preview';
 import type { ExportInput } from './exportPlan';
+import { onSheets } from './onSheets';
 import { pageStyles } from './pageStyles.generated';
 
 /** Everything of a plan on one page that needs nothing else, to be sent, kept or printed: A4, a section a page. */
@@ -38,8 +39,8 @@ export function toHtmlFile(input: Omit<ExportInput, 'format'>): string {
     withAttributes(
       make(
         'section',
-        `up-part up-pane-${id}`,
-        withAttributes(make('h1', 'up-part-name', name), { lang: locale }),
+        `up-file-part up-pane-${id}`,
+        withAttributes(make('h1', 'up-file-name', name), { lang: locale }),
         pages[id],
       ),
       { id, lang: playbook.locale },
@@ -52,43 +53,6 @@ export function toHtmlFile(input: Omit<ExportInput, 'format'>): string {
     ...sections,
   );
   return toHtmlDocument({ lang: playbook.locale, title, styles: pageStyles, body: still(body) });
-}
-
-/** The room on a sheet of A4 in the pixels of CSS, and how small a drawing may become to fit on one. */
-const [sheetWidth, sheetHeight, smallest] = [690, 860, 0.62];
-/** Higher than any step: each is whole on one of two sheets. */
-const overlap = 180;
-
-/** A drawing that would be too small on one sheet is printed on several, as windows onto the one on the screen. */
-function onSheets(drawing: Markup): readonly Markup[] {
-  const { width, height, 'data-flow': flow } = drawing.attributes ?? {};
-  const [wide, high] = [Number(width), Number(height)];
-  const scale = Math.min(1, sheetWidth / wide);
-  if (Math.min(scale, sheetHeight / high) >= smallest)
-    return [withAttributes(drawing, { class: `${drawing.attributes?.class} up-one-sheet` })];
-  const id = `drawing-${flow}`;
-  const room = sheetHeight / scale;
-  const count = Math.max(1, Math.ceil((high - overlap) / (room - overlap)));
-  const sheets = Array.from({ length: count }, (_, at): Markup => {
-    const from = Math.round(at * (room - overlap));
-    const shown = Math.round(Math.min(room, high - from));
-    return {
-      tag: 'svg',
-      attributes: {
-        class: 'up-flow up-sheet-of-paper',
-        viewBox: `0 ${from} ${wide} ${shown}`,
-        width: Math.round(wide * scale),
-        height: Math.round(shown * scale),
-        'aria-hidden': 'true',
-      },
-      children: [{ tag: 'use', attributes: { href: `#${id}` } }],
-    };
-  });
-  const whole: Markup = { tag: 'g', attributes: { id, class: 'up-flow' }, children: drawing.children ?? [] };
-  return [
-    withAttributes({ ...drawing, children: [whole] }, { class: `${drawing.attributes?.class} up-on-screen` }),
-    ...sheets,
-  ];
 }
 
 /** What leads somewhere in the preview leads nowhere in a file: names are words, and no element waits for a key. */
@@ -107,7 +71,8 @@ function still(markup: Markup): Markup {
       // What writes and copies does neither on paper.
       if (/^up-(?:copy|insert)$/.test(String(child.attributes?.class ?? ''))) return [];
       const made = still(child);
-      return made.tag === 'svg' && made.attributes?.['data-flow'] !== undefined ? onSheets(made) : [made];
+      const flow = made.tag === 'svg' ? made.attributes?.['data-flow'] : undefined;
+      return flow === undefined ? [made] : onSheets(made, `drawing-${flow}`);
     }),
   };
 }

@@ -203,14 +203,16 @@ function drawStory(story: readonly Child[], words: FaceWords): Markup {
     'div',
     'up-story-part',
     ours('p', 'up-part', words, words.story),
-    make('div', 'up-story', make('p', '', ...story)),
+    make('div', 'up-story', make('p', phrased('', wordsOf(story)), ...story)),
   );
 }
 
 const heading = ({ title }: Said) => (title === undefined ? undefined : titleOf(title));
 
-const titleOf = (title: readonly Child[]) =>
-  make('h4', phrased('up-face-title', title.filter((piece) => typeof piece === 'string').join('')), ...title);
+const titleOf = (title: readonly Child[]) => make('h4', phrased('up-face-title', wordsOf(title)), ...title);
+/** With the samples in it: it is their length, too, that a browser looks for phrases in. */
+const wordsOf = (pieces: readonly Child[]): string =>
+  pieces.map((piece) => (typeof piece === 'object' ? wordsOf(piece.children ?? []) : (piece ?? ''))).join('');
 const text = ({ text }: Said) => (text === undefined ? undefined : make('div', 'up-text', ...text));
 const when = (time: string) => decoration(make('span', 'up-when', time));
 

@@ -161,7 +161,12 @@ describe('the report', () => {
 
   it('can be copied from its Markdown: nothing unseen is among the words', () => {
     const title = 'title: "初売り #1 @mise 5$ 6$ GH-1"';
-    const text = toReportMarkdown(paperOf(flashSale.replace(/^title: .*$/m, () => title), 'ja'));
+    const text = toReportMarkdown(
+      paperOf(
+        flashSale.replace(/^title: .*$/m, () => title),
+        'ja',
+      ),
+    );
     expect(text).toContain('初売り #1 @mise 5\\$ 6\\$ GH-1');
     expect(text).not.toMatch(/[\u200b-\u200d\u2060]|<span/);
   });

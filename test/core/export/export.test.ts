@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toGraph } from '../../../src/core/draw/graph';
 import { escaped } from '../../../src/core/export/escaped';
 import { escapeMermaid, toMermaid } from '../../../src/core/export/mermaid';
+import { windows } from '../../../src/core/export/onSheets';
 import { toOutline } from '../../../src/core/export/outline';
 import { channelLimits } from '../../../src/core/limits/limits';
 import { checkText, translators } from '../../support/lint';
@@ -150,4 +151,35 @@ test('words and addresses can be copied from a file: nothing unseen is among the
   expect(outlined(smallPlaybook.replace('title: Launch day', "title: '@a #1 $2 $3 https://a.example'"))).not.toMatch(
     /[\u200b-\u200d\u2060]|<span/,
   );
+});
+
+test('sheets are cut where no box stands, and show about as much each', () => {
+  expect(windows(900, 1000, [[400, 420]])).toEqual([[0, 900]]);
+  expect(
+    windows(1700, 1000, [
+      [700, 720],
+      [860, 900],
+      [990, 1010],
+    ]),
+  ).toEqual([
+    [0, 860],
+    [860, 1700],
+  ]);
+  // No gap in reach: what is cut through is whole on the next one.
+  expect(windows(1700, 1000, [])).toEqual([
+    [0, 1000],
+    [820, 1700],
+  ]);
+  // A gap that leaves too much for the rest is taken only where no other is.
+  expect(
+    windows(1700, 1000, [
+      [400, 420],
+      [800, 820],
+    ])[0],
+  ).toEqual([0, 820]);
+  expect(windows(1700, 1000, [[400, 420]])).toEqual([
+    [0, 420],
+    [420, 1420],
+    [1240, 1700],
+  ]);
 });

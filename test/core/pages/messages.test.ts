@@ -69,6 +69,10 @@ describe('the page of messages', () => {
     const insta = bySource(page(plan('insta: { caption: a, story: b }')), 'messages.notice.variants.insta');
     expect(textOf(withClass(insta, 'up-text')[0] ?? '')).toBe('a');
     expect(textOf(withClass(insta, 'up-story')[0] ?? '')).toBe('b');
+    // Between phrases, unless it is so long that a browser would look for them for minutes.
+    expect(withClass(withClass(insta, 'up-story')[0] ?? insta, 'up-phrase')).toHaveLength(1);
+    const endless = page(plan(`insta: { caption: a, story: ${'長'.repeat(101)} }`));
+    expect(withClass(withClass(endless, 'up-story')[0] ?? endless, 'up-phrase')).toHaveLength(0);
     // Plain text stays plain.
     expect(textOf(page(plan('x: "**Sorry**"')))).toContain('**Sorry**');
   });
