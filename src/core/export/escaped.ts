@@ -10,13 +10,18 @@ const bare = /^[a-z\d\-.:/?#@,;=%+]+$/i;
  * is added that is not seen: people copy from such files.
  */
 export function escaped(text: string): string {
+  return escapedWithin(text)
+    .replace(/^[-+=#>]/, '\\$&')
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(/#$/, '\\#');
+}
+
+/** The same where other words stand before it. */
+export function escapedWithin(text: string): string {
   const pieces = printable(text.replace(/[\t\n\v\f\r \u0085\u2028\u2029]+/g, ' ').trim()).split(address);
   return pieces
     .map((piece, at) => (at % 2 === 0 ? words(piece) : link(piece, pieces[at - 1] ?? '', pieces[at + 1] ?? '')))
-    .join('')
-    .replace(/^(?:[-+=#]|>)/, '\\$&')
-    .replace(/^(\d+)(?=[.)])/, '$1\\')
-    .replace(/#$/, '\\#');
+    .join('');
 }
 
 function words(text: string): string {

@@ -119,7 +119,7 @@ function messagePart(input: OutlineInput): readonly string[] {
       const saying = { locale: message.locale, stage: message.stage?.value };
       const texts = shown.map(({ part, text }) => {
         const lines = quote(fillText(text.value, playbook, saying));
-        return part === 'body' || part === 'caption' ? lines : `${words[part]}${t(': ')}\n\n${lines}`;
+        return part === 'body' || part === 'caption' ? lines : `${words[part]}${t(': ').trimEnd()}\n\n${lines}`;
       });
       return [`**${escaped(name)}**${figures.length === 0 ? '' : ` (${escaped(figures.join(', '))})`}`, ...texts];
     }),

@@ -168,6 +168,7 @@ describe('the report', () => {
       ),
     );
     expect(text).toContain('初売り #1 @mise 5\\$ 6\\$ GH-1');
+    expect(text).toContain(' = ＿＿＿＿');
     expect(text).not.toMatch(/[\u200b-\u200d\u2060]|<span/);
   });
 });

@@ -1,4 +1,4 @@
-import { escaped } from '../../export/escaped';
+import { escaped, escapedWithin } from '../../export/escaped';
 import type { Paper } from './file';
 import type { Piece } from './pieces';
 import { type ReportBlock, type ReportForm, reportForm } from './report';
@@ -81,10 +81,10 @@ function tableOf(heads: readonly string[], rows: readonly (readonly string[])[])
 
 function inline(pieces: readonly Piece[]): string {
   return pieces
-    .map((piece) => {
+    .map((piece, at) => {
       if (typeof piece === 'string') {
         const [, before = '', text = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece) ?? [];
-        return `${before && ' '}${escaped(text)}${after && ' '}`;
+        return `${before && ' '}${at === 0 ? escaped(text) : escapedWithin(text)}${after && ' '}`;
       }
       if ('together' in piece) return inline(piece.together);
       if ('tick' in piece) return `☐ ${escaped(piece.tick)}　`;
