@@ -1,5 +1,6 @@
 import type { Playbook } from '../model/playbook';
-import { contentOf, type Renames, type Unit, unitsOf } from './units';
+import { findRenames } from './renames';
+import { contentOf, idNow, keyOf, type Renames, type Unit, unitsOf, writtenAs } from './units';
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
 
@@ -26,17 +27,16 @@ export function findChanges(before: Playbook, after: Playbook): Changes {
   const gone = old.filter((unit) => !nowByKey.has(keyOf(unit)));
   const come = now.filter((unit) => !oldByKey.has(keyOf(unit)));
   const renames = findRenames(gone, come, before, after);
-  const newId = ({ section, id }: Unit) => renames.get(section)?.get(id);
-  const partner = (unit: Unit) => {
-    const id = newId(unit) ?? id2(unit, renames);
-    return nowByKey.get(keyOf({ ...unit, id }));
-  };
+  const partner = (unit: Unit) => nowByKey.get(keyOf({ ...unit, id: idNow(unit, renames) }));
   const pairs = old.flatMap((unit) => {
     const other = partner(unit);
     return other === undefined ? [] : [[unit, other] as const];
   });
   const paired = new Set(pairs.flat());
   const moved = findMoved(pairs);
+  // A name that is another everywhere is told once, where it is given.
+  const isRewritten = (one: Unit, other: Unit) =>
+    slice(one, before) !== slice(other, after) && writtenAs(one, before, renames) !== slice(other, after);
   let rewritten = 0;
   const changes: Change[] = [];
   const told = new Map<Unit, Change>();
@@ -47,7 +47,7 @@ export function findChanges(before: Playbook, after: Playbook): Changes {
     else if (!isSame) told.set(other, { kind: 'changed', before: one, after: other });
     else if (moved.has(one)) told.set(other, { kind: 'moved', before: one, after: other });
     // What holds steps or texts would count theirs again.
-    else if (!holders.has(one.section) && slice(one, before) !== slice(other, after)) rewritten++;
+    else if (!holders.has(one.section) && isRewritten(one, other)) rewritten++;
   }
   for (const unit of now) {
     const change = told.get(unit);
@@ -63,52 +63,7 @@ const holders: ReadonlySet<string> = new Set(['flows', 'messages']);
 const nameOf = ({ section, id }: Unit) =>
   section === 'steps' || section === 'variants' ? id.slice(id.indexOf('.') + 1) : id;
 
-const keyOf = ({ section, id }: Unit) => `${section}\n${id}`;
-
 const slice = ({ span }: Unit, { document }: Playbook) => document.text.slice(span.start, span.end);
-
-/** A step of a flow that got another name, a text of a message that did: the first part of their id. */
-function id2({ section, id }: Unit, renames: Renames): string {
-  const outer = section === 'steps' ? 'flows' : section === 'variants' ? 'messages' : undefined;
-  if (outer === undefined) return id;
-  const dot = id.indexOf('.');
-  const to = renames.get(outer)?.get(id.slice(0, dot));
-  return to === undefined ? id : `${to}${id.slice(dot)}`;
-}
-
-/**
- * What is gone and what has come with the same content is the same thing under another name. Of several with the same
- * content none is: nobody could say which. Names inside names are settled round by round.
- */
-function findRenames(gone: readonly Unit[], come: readonly Unit[], before: Playbook, after: Playbook): Renames {
-  let renames: Map<string, Map<string, string>> = new Map();
-  for (let round = 0; round < 3; round++) {
-    const next = new Map<string, Map<string, string>>();
-    const contents = (units: readonly Unit[], playbook: Playbook, known?: Renames) => {
-      const found = new Map<string, Unit[]>();
-      for (const unit of units) {
-        const own = unit.section === 'steps' || unit.section === 'variants' ? id2(unit, known ?? new Map()) : '';
-        // A step stays in its flow, a text in its message.
-        const key = `${unit.section}\n${own.slice(0, own.indexOf('.'))}\n${contentOf(unit, playbook, known)}`;
-        found.set(key, [...(found.get(key) ?? []), unit]);
-      }
-      return found;
-    };
-    const now = contents(come, after);
-    for (const [content, [unit, ...others]] of contents(gone, before, renames)) {
-      const [other, ...more] = now.get(content) ?? [];
-      if (unit === undefined || other === undefined || others.length > 0 || more.length > 0) continue;
-      if (unit.parent === '') continue;
-      next.set(unit.section, (next.get(unit.section) ?? new Map()).set(unit.id, other.id));
-    }
-    const same =
-      JSON.stringify([...next].map(([section, ids]) => [section, [...ids]])) ===
-      JSON.stringify([...renames].map(([section, ids]) => [section, [...ids]]));
-    renames = next;
-    if (same) break;
-  }
-  return renames;
-}
 
 /** The fewest units that have to be taken out so that the rest stand in the same order, within each parent. */
 function findMoved(pairs: readonly (readonly [Unit, Unit])[]): ReadonlySet<Unit> {

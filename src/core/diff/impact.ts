@@ -1,10 +1,11 @@
 import { shortDuration } from '../draw/words';
+import type { Finding } from '../lint/finding';
 import type { Checked } from '../lint/run';
 import { approvalState } from '../model/contentHash';
 import type { Channel, Playbook } from '../model/playbook';
 import { deadChannels } from '../pages/play';
 import type { Translate } from '../text/translate';
-import type { Renames } from './units';
+import { idNow, pathIn, type Renames, unitsOf } from './units';
 
 /** What a change does to those who read what is sent, by the same analyses that check the plan. */
 export interface Impact {
@@ -19,7 +20,7 @@ export function impactOf(before: Checked, after: Checked, renames: Renames, t: T
     ...notices(before, after, renames, t),
     ...channels(before.playbook, after.playbook, renames, t),
     ...approvals(before.playbook, after.playbook, t),
-    ...findings(before, after, t),
+    ...findings(before, after, renames, t),
   ];
 }
 
@@ -125,21 +126,34 @@ function approvals(before: Playbook, after: Playbook, t: Translate): readonly Im
   ];
 }
 
-/** Findings are the same where rule and words are: lines move, and say nothing. */
-function findings(before: Checked, after: Checked, t: Translate): readonly Impact[] {
-  const count = ({ findings: list }: Checked) => {
-    const found = new Map<string, { readonly rule: string; readonly message: string; times: number }>();
-    for (const { rule, message } of list) {
-      const key = `${rule}\n${message}`;
-      const known = found.get(key);
-      if (known === undefined) found.set(key, { rule, message, times: 1 });
-      else known.times++;
+/**
+ * Findings are the same where their rule and their place are: words that only count otherwise, and lines that move, say
+ * nothing. How bad it is counts where both versions are judged alike.
+ */
+function findings(before: Checked, after: Checked, renames: Renames, t: Translate): readonly Impact[] {
+  const areAlike = before.playbook.status === after.playbook.status;
+  const byPlace = ({ playbook, findings: list }: Checked, names: Renames) => {
+    const placeOf = placesIn(playbook, names);
+    const found = new Map<string, Finding[]>();
+    for (const finding of list) {
+      const key = [finding.rule, areAlike ? finding.severity : '', placeOf(finding)].join('\n');
+      found.set(key, [...(found.get(key) ?? []), finding]);
     }
     return found;
   };
-  const [old, now] = [count(before), count(after)];
-  const more = (one: ReturnType<typeof count>, other: ReturnType<typeof count>) =>
-    [...one].flatMap(([key, { times, ...found }]) => (times > (other.get(key)?.times ?? 0) ? [found] : []));
+  const [old, now] = [byPlace(before, renames), byPlace(after, new Map())];
+  // Of several at one place those are news that say something else.
+  const more = (one: typeof old, other: typeof old) =>
+    [...one].flatMap(([key, list]) => {
+      const known = new Map<string, number>();
+      for (const { message } of other.get(key) ?? []) known.set(message, (known.get(message) ?? 0) + 1);
+      const others = list.filter(({ message }) => {
+        const times = known.get(message) ?? 0;
+        known.set(message, times - 1);
+        return times <= 0;
+      });
+      return others.slice(0, Math.max(0, list.length - (other.get(key)?.length ?? 0)));
+    });
   return [
     ...more(now, old).map(({ rule, message }) => ({
       kind: 'finding' as const,
@@ -152,4 +166,16 @@ function findings(before: Checked, after: Checked, t: Translate): readonly Impac
       summary: t('Solved: {0} ({1})', message, rule),
     })),
   ];
+}
+
+/** Where a finding is, by names as they are after the renames; what another file brings has no place but its words. */
+function placesIn(playbook: Playbook, renames: Renames): (finding: Finding) => string {
+  const units = unitsOf(playbook);
+  return ({ span, message }) => {
+    if (span.file !== undefined) return `${span.file}\n${message}`;
+    // Steps and texts follow what holds them.
+    const unit = units.findLast((one) => one.span.start <= span.start && span.start <= one.span.end);
+    if (unit === undefined) return '';
+    return `${unit.section}\n${idNow(unit, renames)}\n${pathIn(unit, span.start, playbook, renames)}`;
+  };
 }

@@ -77,7 +77,10 @@ export function contentOf(unit: Unit, playbook: Playbook, renames?: Renames): st
   return toCanonical(unit.node, (scalar, text) => renamed(named, scalar, renames) ?? text);
 }
 
-const cache = new WeakMap<Playbook, ReadonlyMap<number, { readonly section: string; readonly id: string }>>();
+/** Another unit, where it is named. */
+export type Named = Pick<Unit, 'section' | 'id'>;
+
+const cache = new WeakMap<Playbook, ReadonlyMap<number, Named>>();
 
 /** Where an id of another entry stands in the file. */
 function referencesAt(playbook: Playbook) {
@@ -95,11 +98,73 @@ function referencesAt(playbook: Playbook) {
   return made;
 }
 
-function renamed(
-  named: ReadonlyMap<number, { readonly section: string; readonly id: string }>,
-  { span }: YamlScalar,
-  renames: Renames,
-): string | undefined {
+export const keyOf = ({ section, id }: Named): string => `${section}\n${id}`;
+
+/** The id of a unit as it is after the renames, also where only what holds it got another name. */
+export function idNow({ section, id }: Pick<Unit, 'section' | 'id'>, renames: Renames): string {
+  const own = renames.get(section)?.get(id);
+  const outer = holderOf[section];
+  if (own !== undefined || outer === undefined) return own ?? id;
+  const dot = id.indexOf('.');
+  const to = renames.get(outer)?.get(id.slice(0, dot));
+  return to === undefined ? id : `${to}${id.slice(dot)}`;
+}
+
+/** Whose entries hold the units of a section. */
+export const holderOf: Readonly<Record<string, string | undefined>> = { steps: 'flows', variants: 'messages' };
+
+/** What a unit says, with another text for each name of another unit; undefined leaves it. */
+export function contentWith(unit: Unit, playbook: Playbook, say: (name: Named) => string | undefined): string {
+  const named = referencesAt(playbook);
+  return toCanonical(unit.node, ({ span }, text) => {
+    const name = named.get(span.start);
+    return (name && say(name)) ?? text;
+  });
+}
+
+/** How a unit is written, comments and layout included, with names as they are after the renames. */
+export function writtenAs(unit: Unit, playbook: Playbook, renames: Renames): string {
+  const named = referencesAt(playbook);
+  const edits: { readonly span: Span; readonly text: string }[] = [];
+  toCanonical(unit.node, (scalar, text) => {
+    const to = renamed(named, scalar, renames);
+    const written = playbook.document.text.slice(scalar.span.start, scalar.span.end);
+    if (to !== undefined && to !== text) edits.push({ span: scalar.span, text: written.replace(text, () => to) });
+    return text;
+  });
+  const { start, end } = unit.span;
+  let [at, all] = [start, ''];
+  for (const { span, text } of edits.sort((a, b) => a.span.start - b.span.start)) {
+    all += playbook.document.text.slice(at, span.start) + text;
+    at = span.end;
+  }
+  return all + playbook.document.text.slice(at, end);
+}
+
+/** The keys from a unit down to a place in it; of a list only items that name something count apart. */
+export function pathIn({ node }: Unit, at: number, playbook: Playbook, renames: Renames): string {
+  const named = referencesAt(playbook);
+  const path: string[] = [];
+  const holds = ({ start, end }: Span) => start <= at && at <= end;
+  for (let inside: YamlNode | undefined = node; inside !== undefined; ) {
+    if (inside.kind === 'scalar') {
+      if (path.at(-1) === '[]' && named.has(inside.span.start))
+        path.push(renamed(named, inside, renames) ?? inside.text);
+      break;
+    }
+    if (inside.kind === 'list') {
+      inside = inside.items.find(({ span }) => holds(span));
+      if (inside !== undefined) path.push('[]');
+      continue;
+    }
+    const entry: YamlEntry | undefined = inside.entries.find(({ key, value }) => holds(key.span) || holds(value.span));
+    if (entry !== undefined) path.push(renamed(named, entry.key, renames) ?? toNfc(entry.key.text));
+    inside = entry?.value;
+  }
+  return path.join('\n');
+}
+
+function renamed(named: ReadonlyMap<number, Named>, { span }: YamlScalar, renames: Renames): string | undefined {
   const reference = named.get(span.start);
   const to = reference && renames.get(reference.section)?.get(reference.id);
   return to === undefined ? undefined : to.slice(to.lastIndexOf('.') + 1);

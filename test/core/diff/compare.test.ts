@@ -68,6 +68,16 @@ const pairs: Readonly<Record<string, readonly Edit[]>> = {
     ['      hold:', '      pause:'],
     ['then: hold', 'then: pause'],
   ],
+  'all steps under other ids': [[/\b(find_out|judge|first_word|hold|is_it_back|all_over|done)\b/g, 'z_$1']],
+  'all steps under other ids, and one that takes longer': [
+    [/\b(find_out|judge|first_word|hold|is_it_back|all_over|done)\b/g, 'z_$1'],
+    ['takes: 5m', 'takes: 6m'],
+  ],
+  'a flow and a step of it under other ids': [
+    ['  main:\n    title', '  flow:\n    title'],
+    ['      hold:', '      pause:'],
+    ['then: hold', 'then: pause'],
+  ],
   'a step less': [
     ['then: hold', 'then: is_it_back'],
     [/ {6}hold:\n(?: {8}.*\n)+/, ''],
@@ -147,6 +157,45 @@ describe('what a change says', () => {
       expect(unseen).toBeGreaterThan(0);
       expect(compare(text, applyEdits(other, formatEdits(parseYaml(other)) ?? [])).changes).toEqual([]);
     }
+  });
+});
+
+describe('what is no news', () => {
+  const problems = (before: string, after: string) =>
+    compare(before, after).impact.flatMap(({ kind, summary }) => (kind === 'finding' ? [summary] : []));
+  const late = base.replace('first_notice_within: 20m', 'first_notice_within: 5m');
+
+  it('is a problem that was there before and only counts otherwise', () => {
+    const later = late.replace('takes: 5m', 'takes: 6m');
+    expect(read(later).findings.map(({ message }) => message)).not.toEqual(
+      read(late).findings.map(({ message }) => message),
+    );
+    expect(problems(late, later)).toEqual([]);
+    expect(problems(base, late)).toHaveLength(1);
+  });
+
+  it('is a problem at a thing that only got another name', () => {
+    const dead = base.replace('{ type: status-page,', '{ type: status-page, depends_on: [shop],');
+    const renamed = dead.replaceAll('first_word', 'first_notice_goes_out');
+    expect(read(dead).findings.some(({ message }) => message.includes('"first_word"'))).toBe(true);
+    expect(problems(dead, renamed)).toEqual([]);
+    expect(problems(late, late.replaceAll(/\bmajor\b/g, 'severe'))).toEqual([]);
+  });
+
+  it('is a name where it is used, and neither is it layout', () => {
+    const renamed = edited(pairs['all steps under other ids'] ?? []);
+    const { changes, unseen } = compare(base, renamed);
+    expect(changes.map(({ kind }) => kind)).toEqual(Array(7).fill('renamed'));
+    expect(unseen).toBe(0);
+    expect(
+      compare(
+        base,
+        edited([
+          ['  ben: {', '  bob: {'],
+          ['deputy: ben', 'deputy:  bob'],
+        ]),
+      ).unseen,
+    ).toBe(1);
   });
 });
 
