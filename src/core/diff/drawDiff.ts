@@ -6,7 +6,7 @@ import { type PlacedFlow, placeFlow } from '../draw/place';
 import type { Exit, Flow, Playbook, Step } from '../model/playbook';
 import { mostTangled, usualBoxes } from '../pages/flow';
 import type { Comparison } from './compare';
-import { changedSteps, type DiffFlow, namesNow, waysOf } from './flowMarks';
+import { asItIs, changedSteps, classesNow, type DiffFlow, namesNow, takenWhen, waysOf } from './flowMarks';
 
 /** How a box or a line of a drawing of two versions stands. */
 export type Mark = 'added' | 'removed' | 'changed';
@@ -70,6 +70,7 @@ function unite({ before, after }: DiffFlow, { changes }: Comparison) {
   const lines = new Map<string, Mark>();
   if (whole === undefined) return { flow: undefined, old: undefined, marks, lines };
   const nameNow = namesNow({ before, after }, changes);
+  const classNow = classesNow(changes);
   const changed = changedSteps({ before, after }, changes);
   const oldFlow = before === undefined ? undefined : underNewNames(before, whole, nameNow);
   const old = oldFlow?.steps ?? new Map<string, Step>();
@@ -101,15 +102,16 @@ function unite({ before, after }: DiffFlow, { changes }: Comparison) {
     const exits: Exit[] = [];
     for (const [target, way] of [...is, ...[...was].filter(([id]) => !is.has(id))]) {
       if (!was.has(target)) lines.set(`${id}\n${target}`, 'added');
-      if (!is.has(target)) lines.set(`${id}\n${target}`, 'removed');
+      else if (!is.has(target)) lines.set(`${id}\n${target}`, 'removed');
+      // Another answer leads where a line goes already.
+      else if (takenWhen(was.get(target) ?? [], classNow) !== takenWhen(way, asItIs))
+        lines.set(`${id}\n${target}`, 'changed');
       for (const exit of way) exits.push(leadingTo(exit, target, steps));
     }
     Object.assign(step, { exits, flow });
   }
   return { flow, old: oldFlow, marks, lines };
 }
-
-const asItIs = (id: string) => id;
 
 const leadingTo = (exit: Exit, id: string, steps: ReadonlyMap<string, Step>): Exit => ({
   ...exit,

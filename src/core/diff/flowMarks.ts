@@ -18,8 +18,11 @@ export function flowMarks(flows: DiffFlow, changes: readonly ToldChange[]): { be
   const nameNow = namesNow(flows, changes);
   const changed = changedSteps(flows, changes);
   const old = new Map([...before.steps.values()].map((step) => [nameNow(step.id), step]));
-  const was = waysOfFlow(before, nameNow);
-  const is = waysOfFlow(after, (id) => id);
+  const classNow = classesNow(changes);
+  const was = waysOfFlow(before, nameNow, classNow);
+  const is = waysOfFlow(after, asItIs, asItIs);
+  const between = (key: string, other: ReadonlyMap<string, string>, alone: 'added' | 'removed') =>
+    !other.has(key) ? alone : was.get(key) === is.get(key) ? undefined : 'changed';
   return {
     before: {
       of: (box) => {
@@ -27,14 +30,14 @@ export function flowMarks(flows: DiffFlow, changes: readonly ToldChange[]): { be
         const id = nameNow(box);
         return !after.steps.has(id) ? 'removed' : changed.has(id) ? 'changed' : undefined;
       },
-      between: (from, to) => (is.has(way(nameNow(from), nameNow(idOf(to)))) ? undefined : 'removed'),
+      between: (from, to) => between(way(nameNow(from), nameNow(idOf(to))), is, 'removed'),
     },
     after: {
       of: (box) => {
         if (!after.steps.has(box)) return undefined;
         return !old.has(box) ? 'added' : changed.has(box) ? 'changed' : undefined;
       },
-      between: (from, to) => (was.has(way(from, idOf(to))) ? undefined : 'added'),
+      between: (from, to) => between(way(from, idOf(to)), was, 'added'),
     },
   };
 }
@@ -72,11 +75,32 @@ export function waysOf(step: Step | undefined, name: (id: string) => string): Re
   return ways;
 }
 
-function waysOfFlow(flow: Flow, name: (id: string) => string): ReadonlySet<string> {
-  const steps = [...flow.steps.values()].flatMap((step) =>
-    [...waysOf(step, name).keys()].map((to) => way(name(step.id), to)),
+/** When one goes that way, in words for comparing: answers and classes that lead to the same step share its line. */
+export function takenWhen(exits: readonly Exit[], className: (id: string) => string): string {
+  const when = ({ via, value = '' }: Exit) => `${via} ${via === 'case' ? className(value) : value}`;
+  return exits.map(when).sort().join('\n');
+}
+
+/** The id of a class as it is after the change. */
+export function classesNow(changes: readonly ToldChange[]): (id: string) => string {
+  const renamed = new Map(
+    changes.flatMap(({ section, id, to }) => (section === 'severities' && to !== undefined ? [[id, to]] : [])),
   );
-  return new Set([...steps, ...(flow.start === undefined ? [] : [way(startId, name(flow.start.id))])]);
+  return (id) => renamed.get(id) ?? id;
+}
+
+export const asItIs = (id: string): string => id;
+
+/** From where to where the flow leads, and when. */
+function waysOfFlow(
+  flow: Flow,
+  name: (id: string) => string,
+  className: (id: string) => string,
+): ReadonlyMap<string, string> {
+  const steps = [...flow.steps.values()].flatMap((step) =>
+    [...waysOf(step, name)].map(([to, exits]) => [way(name(step.id), to), takenWhen(exits, className)] as const),
+  );
+  return new Map([...steps, ...(flow.start === undefined ? [] : [[way(startId, name(flow.start.id)), ''] as const])]);
 }
 
 const way = (from: string, to: string) => `${from}\n${to}`;

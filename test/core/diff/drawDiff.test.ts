@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../src/core/diff/compare';
 import { type DiffDrawing, drawDiff } from '../../../src/core/diff/drawDiff';
+import { flowMarks } from '../../../src/core/diff/flowMarks';
 import { placeSteps } from '../../../src/core/draw/layered/placeSteps';
 import type { Markup } from '../../../src/core/draw/markup';
 import { check } from '../../../src/core/lint/run';
@@ -78,6 +79,30 @@ describe('two versions in one drawing', () => {
     expect(steps(views.both).hold).toBeUndefined();
     expect(lines(views.both, 'up-diff-added')).toEqual([]);
     expect(Object.keys(steps(views.before))).toContain('pause');
+  });
+
+  it('mark a line that another answer takes now', () => {
+    const more = (no: string) =>
+      smallPlaybook
+        .replace('"no": first_word', `"no": ${no}\n          unclear: first_word`)
+        .replace('fact: back', 'question: Is it back?');
+    const { views } = draw(more('first_word'), more('all_over'));
+    expect(lines(views.both, 'up-diff-changed')).toEqual(['is_it_back all_over', 'is_it_back first_word']);
+    expect(lines(views.before, 'up-diff-changed')).toEqual(lines(views.both, 'up-diff-changed'));
+    const answers = [...all(views.both)].filter((each) => classes(each).includes('up-answer'));
+    expect(answers.filter((each) => classes(each).includes('up-diff-changed'))).toHaveLength(2);
+    const [one, other] = [checked(more('first_word')), checked(more('all_over'))];
+    const { changes, flows } = comparePlans(one, other, { t });
+    for (const flow of flows)
+      for (const marks of Object.values(flowMarks(flow, changes))) {
+        expect(marks.between('is_it_back', 'all_over')).toBe('changed');
+        expect(marks.between('first_word', 'hold')).toBeUndefined();
+      }
+  });
+
+  it('mark no line for a class that only got another name', () => {
+    const { views } = draw(more, more.replaceAll(/\bmajor\b/g, 'severe').replace('takes: 5m', 'takes: 6m'));
+    expect(lines(views.both, 'up-diff-changed')).toEqual([]);
   });
 
   it('have no drawing of a version without the flow', () => {
