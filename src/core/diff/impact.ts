@@ -2,7 +2,7 @@ import { shortDuration } from '../draw/words';
 import type { Finding } from '../lint/finding';
 import type { Checked } from '../lint/run';
 import { approvalState } from '../model/contentHash';
-import type { Channel, Playbook } from '../model/playbook';
+import type { Approval, Channel, Playbook } from '../model/playbook';
 import { deadChannels } from '../pages/play';
 import type { Translate } from '../text/translate';
 import { idNow, pathIn, type Renames, unitsOf } from './units';
@@ -16,11 +16,12 @@ export interface Impact {
 }
 
 export function impactOf(before: Checked, after: Checked, renames: Renames, t: Translate): readonly Impact[] {
+  const given = approvals(before.playbook, after.playbook, renames, t);
   return [
     ...notices(before, after, renames, t),
     ...channels(before.playbook, after.playbook, renames, t),
-    ...approvals(before.playbook, after.playbook, t),
-    ...findings(before, after, renames, t),
+    ...given.map(({ impact }) => impact),
+    ...findings(before, after, renames, new Set(given.map(({ approval }) => approval)), t),
   ];
 }
 
@@ -88,54 +89,68 @@ function channels(before: Playbook, after: Playbook, renames: Renames, t: Transl
   });
 }
 
-/** Held before, and what stands there now was never approved. */
-function approvals(before: Playbook, after: Playbook, t: Translate): readonly Impact[] {
-  const held = (playbook: Playbook) =>
+/** Held before, and what stands there now was never approved. Each with whose it is, and to what. */
+function approvals(
+  before: Playbook,
+  after: Playbook,
+  renames: Renames,
+  t: Translate,
+): readonly { readonly approval: string; readonly impact: Impact }[] {
+  const held = (playbook: Playbook, names: Renames) =>
     new Map(
       playbook.approvals.flatMap((approval) =>
-        approvalState(approval, playbook) === 'valid' && approval.of !== undefined
-          ? [[`${approval.of.value}\n${approval.by?.id}`, approval] as const]
-          : [],
+        approvalState(approval, playbook) === 'valid' ? [[approvalKey(approval, names), approval] as const] : [],
       ),
     );
-  const [old, now] = [held(before), held(after)];
+  const [old, now] = [held(before, renames), held(after, new Map())];
   const who = (by: string | undefined, playbook: Playbook) => playbook.people.get(by ?? '')?.name?.value ?? by ?? '?';
+  const news = (one: typeof old, other: typeof old, say: (approval: Approval) => Omit<Impact, 'kind'>) =>
+    [...one].flatMap(([key, approval]) =>
+      other.has(key) ? [] : [{ approval: key, impact: { kind: 'approval' as const, ...say(approval) } }],
+    );
   return [
-    ...[...old].flatMap(([key, { of, by }]): Impact[] =>
-      now.has(key)
-        ? []
-        : [
-            {
-              kind: 'approval',
-              better: false,
-              summary: t('{1}’s approval of "{0}" does not hold any more', of?.value ?? '', who(by?.id, before)),
-            },
-          ],
-    ),
-    ...[...now].flatMap(([key, { of, by }]): Impact[] =>
-      old.has(key)
-        ? []
-        : [
-            {
-              kind: 'approval',
-              better: true,
-              summary: t('{1} has approved "{0}"', of?.value ?? '', who(by?.id, after)),
-            },
-          ],
-    ),
+    ...news(old, now, ({ of, by }) => ({
+      better: false,
+      summary: t('{1}’s approval of "{0}" does not hold any more', of?.value ?? '', who(by?.id, before)),
+    })),
+    ...news(now, old, ({ of, by }) => ({
+      better: true,
+      summary: t('{1} has approved "{0}"', of?.value ?? '', who(by?.id, after)),
+    })),
   ];
+}
+
+/** What was approved, and by whom. */
+function approvalKey({ of, target, by }: Approval, renames: Renames): string {
+  const [section = '', id = ''] = [target?.section, target?.id];
+  const what = target === undefined ? of?.value : `${section}.${idNow({ section, id }, renames)}`;
+  return `${what}\n${by && idNow({ section: 'people', id: by.id }, renames)}`;
 }
 
 /**
  * Findings are the same where their rule and their place are: words that only count otherwise, and lines that move, say
  * nothing. How bad it is counts where both versions are judged alike.
+ * An approval that does not hold any more is told as that: `told`.
  */
-function findings(before: Checked, after: Checked, renames: Renames, t: Translate): readonly Impact[] {
+function findings(
+  before: Checked,
+  after: Checked,
+  renames: Renames,
+  told: ReadonlySet<string>,
+  t: Translate,
+): readonly Impact[] {
   const areAlike = before.playbook.status === after.playbook.status;
   const byPlace = ({ playbook, findings: list }: Checked, names: Renames) => {
     const placeOf = placesIn(playbook, names);
     const found = new Map<string, Finding[]>();
+    const isTold = ({ rule, span: { start } }: Finding) =>
+      rule === 'approval-stale' &&
+      playbook.approvals.some(
+        (approval) =>
+          approval.span.start <= start && start <= approval.span.end && told.has(approvalKey(approval, names)),
+      );
     for (const finding of list) {
+      if (isTold(finding)) continue;
       const key = [finding.rule, areAlike ? finding.severity : '', placeOf(finding)].join('\n');
       found.set(key, [...(found.get(key) ?? []), finding]);
     }

@@ -6,6 +6,7 @@ import { toDiffMarkdown, toDiffText } from '../../../src/core/diff/report';
 import { diffWords } from '../../../src/core/diff/words';
 import { formatEdits } from '../../../src/core/format/format';
 import { type Checked, check } from '../../../src/core/lint/run';
+import { approvedNode, contentHash } from '../../../src/core/model/contentHash';
 import { applyEdits } from '../../../src/core/text/span';
 import { toData } from '../../../src/core/yaml/data';
 import { parseYaml } from '../../../src/core/yaml/parse';
@@ -196,6 +197,38 @@ describe('what is no news', () => {
         ]),
       ).unseen,
     ).toBe(1);
+  });
+});
+
+describe('an approval', () => {
+  const hash = (text: string) => {
+    const { playbook } = read(text);
+    const [approval] = playbook.approvals;
+    const node = approval && approvedNode(approval, playbook);
+    return node === undefined ? '' : contentHash(node);
+  };
+  const held = base.replace('sha256:0', hash(base));
+  const impact = (before: string, after: string) =>
+    compare(before, after).impact.map(({ kind, better }) => `${kind} ${better}`);
+
+  it('that does not hold any more is told once', () => {
+    const other = held.replace('Nothing is left over.', 'Everything is as before.');
+    expect(read(other).findings.map(({ rule }) => rule)).toContain('approval-stale');
+    expect(impact(held, other)).toEqual(['approval false']);
+    expect(impact(other, held)).toEqual(['approval true']);
+  });
+
+  it('holds on for what and who got another name', () => {
+    expect(impact(held, held.replace('  amina: {', '  zara: {').replace(/: amina\b/g, ': zara'))).toEqual([]);
+    expect(
+      impact(
+        held,
+        held
+          .replace('  over:\n', '  end:\n')
+          .replace('message: over', 'message: end')
+          .replace('messages.over', 'messages.end'),
+      ),
+    ).toEqual([]);
   });
 });
 
