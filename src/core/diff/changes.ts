@@ -1,5 +1,6 @@
 import type { Playbook } from '../model/playbook';
 import { findRenames } from './renames';
+import { followsOther, variantOf } from './texts';
 import { contentOf, idNow, keyOf, type Renames, type Unit, unitsOf, writtenAs } from './units';
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
@@ -41,7 +42,9 @@ export function findChanges(before: Playbook, after: Playbook): Changes {
   const changes: Change[] = [];
   const told = new Map<Unit, Change>();
   for (const [one, other] of pairs) {
-    const isSame = contentOf(one, before, renames) === contentOf(other, after);
+    const isSame =
+      contentOf(one, before, renames) === contentOf(other, after) &&
+      !followsOther(variantOf(one, before), variantOf(other, after));
     // A step of a flow that got another name keeps its own.
     if (nameOf(one) !== nameOf(other)) told.set(other, { kind: 'renamed', before: one, after: other });
     else if (!isSame) told.set(other, { kind: 'changed', before: one, after: other });

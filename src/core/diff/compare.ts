@@ -1,15 +1,14 @@
-import { figuresOf } from '../limits/figures';
 import { channelLimits, type Limits } from '../limits/limits';
 import type { Checked } from '../lint/run';
-import type { Flow, Playbook, Variant } from '../model/playbook';
-import { partWords } from '../pages/meters';
+import type { Flow, Playbook } from '../model/playbook';
 import { describeKey } from '../schema/describe';
 import type { Translate, UiLocale } from '../text/translate';
 import { type Change, type ChangeKind, findChanges } from './changes';
 import { type FieldChange, fieldChanges, sayValue } from './fields';
 import { type Impact, impactOf } from './impact';
+import { lengths, textWords, variantOf } from './texts';
 import type { Unit } from './units';
-import { diffWords, type Run } from './words';
+import type { Run } from './words';
 
 /** What a reader asks: who decides, where we speak, what we say, how fast we are; the rest of the plan. */
 export const groups = ['who', 'where', 'what', 'fast', 'plan'] as const;
@@ -98,7 +97,10 @@ function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, opt
     kind === 'changed' && before !== undefined && after !== undefined ? fieldChanges(before.node, after.node) : [];
   const titled = after ?? before;
   const title = titled === undefined ? id : titleOf(titled, after === undefined ? old : now, t);
-  const words = section === 'variants' ? wordsOf(before, after, old, now) : undefined;
+  const [one, other] = [variantOf(before, old), variantOf(after, now)];
+  // It stands as it stood, and the text that it takes over does not.
+  const source = kind === 'changed' && fields.length === 0 ? other?.sameAs?.id : undefined;
+  const words = textWords(one, other, now, source === undefined ? 'own' : 'parts');
   const summary =
     kind === 'added'
       ? t('added')
@@ -109,8 +111,11 @@ function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, opt
           : kind === 'moved'
             ? t('stands elsewhere in its list')
             : section === 'variants'
-              ? lengths(before, after, old, now, t, limits) ||
-                (words === undefined ? sayFields(fields, after, options) : t('other words'))
+              ? [
+                  ...(source === undefined ? [] : [t('says what "{0}" says', source)]),
+                  lengths(one, other, old, now, t, limits) ||
+                    (words === undefined ? sayFields(fields, after, options) : t('other words')),
+                ].join(t('; '))
               : sayFields(fields, after, options);
   return {
     kind,
@@ -219,48 +224,4 @@ function titleOf({ section, id }: Unit, playbook: Playbook, t: Translate): strin
     return found?.title?.value ?? found?.name?.value ?? found?.ask?.value ?? id;
   }
   return id;
-}
-
-function variantOf(unit: Unit | undefined, playbook: Playbook): Variant | undefined {
-  if (unit === undefined) return undefined;
-  const dot = unit.id.indexOf('.');
-  return playbook.messages.get(unit.id.slice(0, dot))?.variants.get(unit.id.slice(dot + 1));
-}
-
-function textOf(variant: Variant | undefined): string {
-  return Object.values(variant?.own ?? {})
-    .map((text) => text?.value.trim() ?? '')
-    .join('\n\n');
-}
-
-function wordsOf(
-  before: Unit | undefined,
-  after: Unit | undefined,
-  old: Playbook,
-  now: Playbook,
-): readonly Run[] | undefined {
-  const [one, other] = [variantOf(before, old), variantOf(after, now)];
-  const [was, is] = [textOf(one), textOf(other)];
-  if (was === is) return undefined;
-  return diffWords(was, is, (other ?? one)?.message.locale ?? now.locale);
-}
-
-/** `132 / 140 → 150 / 140`, for each part whose length is another. */
-function lengths(
-  before: Unit | undefined,
-  after: Unit | undefined,
-  old: Playbook,
-  now: Playbook,
-  t: Translate,
-  limits: Limits,
-): string {
-  const [one, other] = [variantOf(before, old), variantOf(after, now)];
-  if (one === undefined || other === undefined) return '';
-  const names = partWords(t);
-  const figures = (variant: Variant, playbook: Playbook) =>
-    new Map(figuresOf(variant, playbook, limits, t).map((figure) => [figure.part, figure.text]));
-  const [was, is] = [figures(one, old), figures(other, now)];
-  return [...is]
-    .flatMap(([part, text]) => (was.get(part) === text ? [] : [`${names[part]} ${was.get(part) ?? '—'} → ${text}`]))
-    .join(t('; '));
 }

@@ -1,8 +1,7 @@
 import type { ChannelType, PartName } from '../model/playbook';
 import { displayWidth } from '../text/displayWidth';
-import { graphemesOf } from '../text/graphemes';
+import { countGraphemes } from '../text/graphemes';
 import { toNfc } from '../text/nfc';
-import { isPlainText } from '../text/plainText';
 import { hashtagsIn } from './hashtags';
 import { channelLimits, type Limit, type Limited, type Limits, type Unit } from './limits';
 import { toSms } from './sms';
@@ -87,22 +86,14 @@ function countOf(unit: Exclude<Unit, 'sms'>, text: string): number {
     case 'columns':
       return displayWidth(text);
     case 'subject': {
-      const wide = displayWidth(text) - graphemes(text);
-      return Math.ceil(Math.max(0, wide) * 2.5 + (graphemes(text) - Math.max(0, wide)));
+      const wide = displayWidth(text) - countGraphemes(text);
+      return Math.ceil(Math.max(0, wide) * 2.5 + (countGraphemes(text) - Math.max(0, wide)));
     }
     case 'characters':
-      return graphemes(text);
+      return countGraphemes(text);
     case 'hashtags':
       return hashtagsIn(text).length;
   }
-}
-
-/** Characters as people see them; a line break and an emoji are one each. */
-function graphemes(text: string): number {
-  if (isPlainText(text)) return text.length;
-  let count = 0;
-  for (const _ of graphemesOf(text)) count++;
-  return count;
 }
 
 function utf8Length(text: string): number {

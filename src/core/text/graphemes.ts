@@ -1,4 +1,5 @@
 import { once } from './once';
+import { isPlainText } from './plainText';
 
 const segmenter = once(() => new Intl.Segmenter('ja', { granularity: 'grapheme' }));
 
@@ -14,6 +15,14 @@ export function* graphemesOf(text: string): Iterable<string> {
     for (const { segment } of segmenter().segment(text.slice(from, to))) yield segment;
     from = to;
   }
+}
+
+/** A line break and an emoji are one each. */
+export function countGraphemes(text: string): number {
+  if (isPlainText(text)) return text.length;
+  let count = 0;
+  for (const _ of graphemesOf(text)) count++;
+  return count;
 }
 
 /** Between two characters that nothing joins: letters of ASCII, kana or kanji. */

@@ -200,6 +200,37 @@ describe('what is no news', () => {
   });
 });
 
+describe('a text that takes over another', () => {
+  const plan = base
+    .replace('channels:\n', 'channels:\n  post: { type: x }\n  wall: { type: on-site }\n')
+    .replace(/(?=systems:)/, '      post: { same_as: status }\n      wall: { same_as: status, title: It works }\n');
+  const moved = plan.replace('works again. It did', 'works again for all of you. It did');
+  const told = (before: string, after: string) =>
+    compare(before, after).changes.map(({ group, kind, id, summary }) => `${group} ${kind} ${id}: ${summary}`);
+
+  it('is told with it: what it says, how long, and its words', () => {
+    expect(told(plan, moved)).toMatchInlineSnapshot(`
+      [
+        "what changed over.status: Text 115 → 130 characters",
+        "what changed over.post: says what "status" says; Text 115 / 280 → 130 / 280",
+        "what changed over.wall: says what "status" says; Text 115 → 130 characters",
+      ]
+    `);
+    expect(compare(plan, moved).changes.every(({ words }) => words?.some(({ text }) => /all of you/.test(text)))).toBe(
+      true,
+    );
+    expect(told(moved, plan).map((text) => text.replace(/:.*/, ''))).toEqual(
+      told(plan, moved).map((text) => text.replace(/:.*/, '')),
+    );
+  });
+
+  it('is told once where it was changed itself, and not where its source only looks different', () => {
+    const other = moved.replace('title: It works', 'title: It runs');
+    expect(told(plan, other)).toHaveLength(3);
+    expect(told(plan, plan.replace('title: Sign-up works again', 'title: "Sign-up works again"'))).toEqual([]);
+  });
+});
+
 describe('an approval', () => {
   const hash = (text: string) => {
     const { playbook } = read(text);
