@@ -4,6 +4,7 @@ import { partlyWords } from '../core/diff/page';
 import { changesPart, impactPart, placeOf } from '../core/diff/parts';
 import type { LayoutEngine } from '../core/draw/layout';
 import type { Playbook } from '../core/model/playbook';
+import { make } from '../core/pages/build';
 import type { Span } from '../core/text/span';
 import type { DiffPicture, DiffPictureFlow, DiffPlace } from '../protocol/diff';
 import type { CheckedDocument } from './checkedDocument';
@@ -11,14 +12,17 @@ import type { CheckedDocument } from './checkedDocument';
 /** What a change means to those who live by the plan, as a page: its words, its drawings, and where all of it stands. */
 export function provideDiff(before: CheckedDocument, after: CheckedDocument, engine: LayoutEngine): DiffPicture {
   const { t, locale: uiLocale, limits } = after;
-  const { playbook } = after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
+  const broken = brokenSide(before, after);
+  const { playbook } = sideWithName(before, after);
   const picture = {
     uiLocale,
     locale: playbook.locale,
-    title: playbook.title?.value ?? playbook.file,
+    title: (before.broken && after.broken ? undefined : playbook.title?.value) ?? playbook.file,
   };
-  const broken = brokenSide(before, after);
-  if (broken !== undefined) return { ...picture, broken, changes: 0, told: [], drawings: [], places: [] };
+  if (broken !== undefined) {
+    const told = [make('p', 'up-empty', t('The comparison comes back as soon as that version can be read.'))];
+    return { ...picture, broken, changes: 0, told, drawings: [], places: [] };
+  }
   const comparison = comparePlans(before, after, { t, locale: uiLocale, limits });
   const options = { t, locale: playbook.locale, still: false, level: 2 } as const;
   const drawings: DiffPictureFlow[] = [];
@@ -41,6 +45,12 @@ export function provideDiff(before: CheckedDocument, after: CheckedDocument, eng
     drawings,
     places: placesOf(comparison, before.playbook, after.playbook),
   };
+}
+
+/** What half a line says is no name. */
+function sideWithName(before: CheckedDocument, after: CheckedDocument): CheckedDocument {
+  if (before.broken !== after.broken) return after.broken ? before : after;
+  return after.playbook.flows.size > 0 || after.playbook.title !== undefined ? after : before;
 }
 
 function brokenSide(before: CheckedDocument, after: CheckedDocument): DiffPicture['broken'] {

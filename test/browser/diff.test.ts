@@ -116,6 +116,8 @@ describe('two versions of a plan', () => {
     await compare(preview, english, `${english}x: "y`);
     const { page } = preview;
     expect(await page.locator('.up-strip').textContent()).toContain('now can’t be read. Line');
+    expect(await page.locator('.up-diff-told').textContent()).toContain('The comparison comes back');
+    expect(await page.locator('.up-diff-drawing').isVisible()).toBe(false);
     await page.locator('.up-strip button').click();
     expect((await sent(preview)).at(-1)).toMatchObject({ type: 'revealLine', side: 'after' });
     await compare(preview, english, english);

@@ -46,5 +46,7 @@ it('a version without the file is an empty plan, and one that can’t be read is
   expect(removed?.changes).toBe(added?.changes);
   expect(removed?.title).toBe(added?.title);
   const broken = await compare(smallPlaybook, 'playbook: 1\ntitle: "x\n');
-  expect(broken).toMatchObject({ broken: { side: 'after', line: 1 }, told: [], drawings: [] });
+  expect(broken).toMatchObject({ title: 'Launch day', broken: { side: 'after', line: 1 }, drawings: [] });
+  expect(JSON.stringify(broken?.told)).toContain('The comparison comes back');
+  expect(await compare('playbook: 1\ntitle: "x\n', smallPlaybook)).toMatchObject({ title: 'Launch day' });
 });

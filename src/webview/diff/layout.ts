@@ -65,10 +65,10 @@ export function createDiffLayout(t: Translate) {
     showView(shown: DiffView) {
       for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.view === shown));
     },
-    showHeader({ title: name, locale, broken }: DiffPicture, { before = t('before'), after = t('after') }: DiffNames) {
+    showHeader({ title: name, locale }: DiffPicture, { before = t('before'), after = t('after') }: DiffNames) {
       reading.remove();
       header.hidden = false;
-      main.hidden = broken !== undefined;
+      main.hidden = false;
       title.textContent = name;
       title.lang = locale;
       names.textContent = t('{0} → {1}', before, after);

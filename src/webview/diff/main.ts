@@ -71,12 +71,11 @@ function show({ picture: given, names, uris }: Extract<ToDiffPage, { type: 'diff
   if (broken !== undefined) {
     const side = broken.side === 'before' ? (names.before ?? t('before')) : (names.after ?? t('after'));
     layout.showStrip(t('{0} can’t be read. Line {1}: {2}', side, broken.line + 1, broken.message), true);
-    return;
-  }
-  layout.hideStrip();
+  } else layout.hideStrip();
   list.lang = document.documentElement.lang;
   patchChildren(list, [{ tag: 'div', key: 'told', attributes: { class: 'up-diff-told' }, children: given.told }]);
   layout.setDrawn(given.drawings.length > 0);
+  if (broken !== undefined) return;
   draw(view);
   const { source } = keptState();
   markSource(typeof source === 'string' ? source : undefined);
