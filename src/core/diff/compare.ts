@@ -7,7 +7,7 @@ import { type Change, type ChangeKind, findChanges } from './changes';
 import { type FieldChange, fieldChanges, sayValue } from './fields';
 import { type Impact, impactOf } from './impact';
 import { lengths, textWords, variantOf } from './texts';
-import type { Unit } from './units';
+import { nameNow, type Renames, type Unit } from './units';
 import type { Run } from './words';
 
 /** What a reader asks: who decides, where we speak, what we say, how fast we are; the rest of the plan. */
@@ -52,7 +52,7 @@ export interface CompareOptions {
 /** What a change of a plan means to those who live by it. Both versions must be readable. */
 export function comparePlans(before: Checked, after: Checked, options: CompareOptions): Comparison {
   const { changes, renames, rewritten } = findChanges(before.playbook, after.playbook);
-  const told = changes.map((change) => tell(change, before.playbook, after.playbook, options));
+  const told = changes.map((change) => tell(change, before.playbook, after.playbook, renames, options));
   return {
     changes: told,
     impact: impactOf(before, after, renames, options.t),
@@ -89,12 +89,18 @@ function changedFlows(changes: readonly ToldChange[], before: Playbook, after: P
   return [...found.values()];
 }
 
-function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, options: CompareOptions): ToldChange {
+function tell(
+  { kind, before, after }: Change,
+  old: Playbook,
+  now: Playbook,
+  renames: Renames,
+  options: CompareOptions,
+): ToldChange {
   const { t, limits = channelLimits } = options;
   const unit = before ?? after;
   const [{ section = '', id = '' } = {}] = [unit];
   const fields =
-    kind === 'changed' && before !== undefined && after !== undefined ? fieldChanges(before.node, after.node) : [];
+    before === undefined || after === undefined ? [] : fieldChanges(before.node, after.node, nameNow(old, renames));
   const titled = after ?? before;
   const title = titled === undefined ? id : titleOf(titled, after === undefined ? old : now, t);
   const [one, other] = [variantOf(before, old), variantOf(after, now)];
@@ -107,7 +113,10 @@ function tell({ kind, before, after }: Change, old: Playbook, now: Playbook, opt
       : kind === 'removed'
         ? t('removed')
         : kind === 'renamed'
-          ? t('is called "{1}" now, and was "{0}"', lastName(before), lastName(after))
+          ? [
+              t('is called "{1}" now, and was "{0}"', lastName(before), lastName(after)),
+              ...(fields.length === 0 ? [] : [sayFields(fields, after, options)]),
+            ].join(t('; '))
           : kind === 'moved'
             ? t('stands elsewhere in its list')
             : section === 'variants'

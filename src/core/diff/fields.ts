@@ -1,6 +1,6 @@
 import { toCanonical } from '../model/contentHash';
 import { toNfc } from '../text/nfc';
-import type { YamlMap, YamlNode } from '../yaml/tree';
+import type { YamlMap, YamlNode, YamlScalar } from '../yaml/tree';
 
 /** A value in an entry that is not as it was. */
 export interface FieldChange {
@@ -11,24 +11,32 @@ export interface FieldChange {
   readonly after: YamlNode | undefined;
 }
 
-/** What differs between two values, as deep as both are maps. */
-export function fieldChanges(before: YamlNode, after: YamlNode, path: readonly string[] = []): readonly FieldChange[] {
-  if (toCanonical(before) === toCanonical(after)) return [];
+/** What differs between two values, as deep as both are maps. `nameNow` says the old one with names as they are now. */
+export function fieldChanges(
+  before: YamlNode,
+  after: YamlNode,
+  nameNow: (scalar: YamlScalar, text: string) => string = (_, text) => text,
+  path: readonly string[] = [],
+): readonly FieldChange[] {
+  if (toCanonical(before, nameNow) === toCanonical(after)) return [];
   if (before.kind !== 'map' || after.kind !== 'map') return [{ path, before, after }];
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  const [old, now] = [fieldsOf(before, nameNow), fieldsOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [one, other] = [old.get(key), now.get(key)];
     const there = [...path, key];
     return one !== undefined && other !== undefined
-      ? fieldChanges(one, other, there)
+      ? fieldChanges(one, other, nameNow, there)
       : [{ path: there, before: one, after: other }];
   });
 }
 
-function fieldsOf({ entries }: YamlMap): ReadonlyMap<string, YamlNode> {
+function fieldsOf(
+  { entries }: YamlMap,
+  say: (scalar: YamlScalar, text: string) => string = (_, text) => text,
+): ReadonlyMap<string, YamlNode> {
   const fields = new Map<string, YamlNode>();
   for (const { key, value } of entries) {
-    const name = toNfc(key.text);
+    const name = say(key, toNfc(key.text));
     if (!fields.has(name)) fields.set(name, value);
   }
   return fields;

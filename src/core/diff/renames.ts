@@ -12,23 +12,85 @@ const mostRounds = 16;
 export function findRenames(gone: readonly Unit[], come: readonly Unit[], before: Playbook, after: Playbook): Renames {
   const unsure = new Set([...gone, ...come].map(keyOf));
   const found = new Map<Unit, Unit>();
+  // Steps that say something else, by those that lead to them.
+  const led = new Map<Unit, readonly Unit[]>();
   for (let round = 0; round < mostRounds; round++) {
     const renames = renamesOf(found, gone, come);
     const settled = settledNames(renames);
-    const taken = new Set(settled);
-    const open = (units: readonly Unit[]) =>
-      units.filter((unit) => unit.parent !== '' && !taken.has(keyOf(unit)) && !renames.get(unit.section)?.has(unit.id));
-    const old = bySignature(open(gone), before, unsure, (name) => renames.get(name.section)?.get(name.id));
-    const now = bySignature(open(come), after, unsure, (name) => (settled.has(keyOf(name)) ? name.id : undefined));
+    const isOpen = ({ section, id, parent }: Unit) =>
+      parent !== '' && !settled.has(keyOf({ section, id })) && !renames.get(section)?.has(id);
+    const [left, right] = [gone.filter(isOpen), come.filter(isOpen)];
+    if (left.length === 0 || right.length === 0) break;
+    const was = (name: Named) => renames.get(name.section)?.get(name.id) ?? masked(name, unsure);
+    const is = (name: Named) => (settled.has(keyOf(name)) ? name.id : masked(name, unsure));
     const size = found.size;
-    for (const [signature, [unit, ...others]] of old) {
+    const now = bySignature(right, after, is);
+    for (const [signature, [unit, ...others]] of bySignature(left, before, was)) {
       const [other, ...more] = now.get(signature) ?? [];
       if (unit !== undefined && other !== undefined && others.length === 0 && more.length === 0) found.set(unit, other);
     }
+    if (found.size > size) continue;
+    for (const { unit, other, by } of ledTo(
+      found,
+      left,
+      right,
+      (one) => names(one, before, was),
+      (one) => names(one, after, is),
+    )) {
+      found.set(unit, other);
+      led.set(unit, by);
+    }
     if (found.size === size) break;
   }
-  letGo(found, gone, come, before, after);
+  letGo(found, led, gone, come, before, after);
   return renamesOf(found, gone, come);
+}
+
+const masked = (name: Named, unsure: ReadonlySet<string>) => (unsure.has(keyOf(name)) ? anyName : undefined);
+
+/** What a unit names, in the order of its content. */
+function names(unit: Unit, playbook: Playbook, say: (name: Named) => string | undefined): readonly Named[] {
+  const found: Named[] = [];
+  contentWith(unit, playbook, (name) => {
+    if (name.section === 'steps') found.push(name);
+    return lastOf(say(name));
+  });
+  return found;
+}
+
+/** Steps of one kind to which the same ways lead from all that is found, and to no other. */
+function ledTo(
+  found: ReadonlyMap<Unit, Unit>,
+  left: readonly Unit[],
+  right: readonly Unit[],
+  namesBefore: (unit: Unit) => readonly Named[],
+  namesAfter: (unit: Unit) => readonly Named[],
+): readonly { readonly unit: Unit; readonly other: Unit; readonly by: readonly Unit[] }[] {
+  const [old, now] = [left, right].map((units) => new Map(units.map((unit) => [keyOf(unit), unit])));
+  const there = new Map<Unit, Set<Unit>>();
+  const back = new Map<Unit, Set<Unit>>();
+  const by = new Map<Unit, Unit[]>();
+  for (const [unit, other] of found) {
+    if (unit.section !== 'steps') continue;
+    const others = namesAfter(other);
+    for (const [at, name] of namesBefore(unit).entries()) {
+      const [one, to] = [old?.get(keyOf(name)), now?.get(keyOf(others[at] ?? name))];
+      if (one === undefined || to === undefined) continue;
+      there.set(one, (there.get(one) ?? new Set()).add(to));
+      back.set(to, (back.get(to) ?? new Set()).add(one));
+      by.set(one, [...(by.get(one) ?? []), unit]);
+    }
+  }
+  return [...there].flatMap(([unit, [other, ...more]]) =>
+    other !== undefined && more.length === 0 && back.get(other)?.size === 1 && kindOf(unit) === kindOf(other)
+      ? [{ unit, other, by: by.get(unit) ?? [] }]
+      : [],
+  );
+}
+
+function kindOf({ node }: Unit): string | undefined {
+  const kind = node.kind === 'map' ? node.entries.find(({ key }) => key.text === 'kind')?.value : undefined;
+  return kind?.kind === 'scalar' ? kind.text : undefined;
 }
 
 /** The pairs, and what keeps its name in a flow or a message that got another one. */
@@ -52,20 +114,19 @@ const settledNames = (renames: Renames): ReadonlySet<string> =>
 /** In a place where any name that is not settled yet may stand. */
 const anyName = '\u0000';
 
+const lastOf = (id: string | undefined) => id?.slice(id.lastIndexOf('.') + 1);
+
 function bySignature(
   units: readonly Unit[],
   playbook: Playbook,
-  unsure: ReadonlySet<string>,
-  nameOf: (name: Named) => string | undefined,
+  say: (name: Named) => string | undefined,
 ): ReadonlyMap<string, readonly Unit[]> {
-  const say = (name: Named) => nameOf(name) ?? (unsure.has(keyOf(name)) ? anyName : undefined);
-  const last = (id: string | undefined) => id?.slice(id.lastIndexOf('.') + 1);
   const found = new Map<string, Unit[]>();
   for (const unit of units) {
     const holder = holderOf[unit.section];
     // A step stays in its flow, a text in its message.
     const place = holder === undefined ? '' : (say({ section: holder, id: unit.parent }) ?? unit.parent);
-    const key = `${unit.section}\n${place}\n${contentWith(unit, playbook, (name) => last(say(name)))}`;
+    const key = `${unit.section}\n${place}\n${contentWith(unit, playbook, (name) => lastOf(say(name)))}`;
     found.set(key, [...(found.get(key) ?? []), unit]);
   }
   return found;
@@ -74,6 +135,7 @@ function bySignature(
 /** Pairs that do not say the same under their new names, and those that name one of them. */
 function letGo(
   found: Map<Unit, Unit>,
+  led: ReadonlyMap<Unit, readonly Unit[]>,
   gone: readonly Unit[],
   come: readonly Unit[],
   before: Playbook,
@@ -91,7 +153,15 @@ function letGo(
     const holder = holderOf[unit.section];
     if (holder !== undefined) add({ section: holder, id: unit.parent });
     const isHeld = holder === undefined || idNow({ section: holder, id: unit.parent }, renames) === other.parent;
-    if (!isHeld || contentOf(unit, before, renames) !== contentOf(other, after)) wrong.push(unit);
+    const isSame = led.has(unit) || contentOf(unit, before, renames) === contentOf(other, after);
+    if (!isHeld || !isSame) wrong.push(unit);
   }
-  for (const unit of wrong) if (found.delete(unit)) wrong.push(...(naming.get(keyOf(unit)) ?? []));
+  const leading = new Map<Unit, Unit[]>();
+  for (const [unit, by] of led) for (const one of by) leading.set(one, [...(leading.get(one) ?? []), unit]);
+  for (const unit of wrong) {
+    if (!found.delete(unit)) continue;
+    // What it leads to may still be named by another; a step that says something else may name what it likes.
+    wrong.push(...(naming.get(keyOf(unit)) ?? []).filter((one) => !led.has(one) || one.parent === unit.id));
+    wrong.push(...(leading.get(unit) ?? []).filter((one) => !led.get(one)?.some((by) => found.has(by))));
+  }
 }

@@ -73,8 +73,13 @@ export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
 /** What the unit says, with names as they are after the renames. */
 export function contentOf(unit: Unit, playbook: Playbook, renames?: Renames): string {
   if (renames === undefined || renames.size === 0) return toCanonical(unit.node);
+  return toCanonical(unit.node, nameNow(playbook, renames));
+}
+
+/** A key or a value, as it is after the renames where it names something. */
+export function nameNow(playbook: Playbook, renames: Renames): (scalar: YamlScalar, text: string) => string {
   const named = referencesAt(playbook);
-  return toCanonical(unit.node, (scalar, text) => renamed(named, scalar, renames) ?? text);
+  return (scalar, text) => renamed(named, scalar, renames) ?? text;
 }
 
 /** Another unit, where it is named. */

@@ -272,6 +272,47 @@ const written = ['sample-playbooks', 'test/golden/ok'].flatMap((folder) =>
 
 const dataOf = (text: string) => JSON.stringify(toData(parseYaml(text).root));
 
+/** Every step under another name, wherever it is named. */
+function withOtherSteps(text: string): string {
+  const { playbook } = read(text);
+  const spans = [
+    ...[...playbook.flows.values()].flatMap(({ steps }) => [...steps.values()].map(({ idSpan }) => idSpan)),
+    ...playbook.references.flatMap(({ section, target, span }) => (section === 'steps' && target ? [span] : [])),
+  ].filter(({ file }) => file === undefined);
+  const edits = spans.sort((a, b) => a.start - b.start);
+  return applyEdits(
+    text,
+    edits.map(({ start }) => {
+      const at = start + (/["']/.test(text[start] ?? '') ? 1 : 0);
+      return { span: { start: at, end: at }, text: 'z_' };
+    }),
+  );
+}
+
+describe('of plans with other names for all steps', () => {
+  // What an anchor stands before can't be written in front of it.
+  it.each(written.filter((file) => !/\nuses:| &\w/.test(fs.readFileSync(file, 'utf8'))))(
+    'each step is told as renamed, and nothing else: %s',
+    (file) => {
+      const text = fs.readFileSync(file, 'utf8');
+      const { changes, impact, unseen } = compare(text, withOtherSteps(text));
+      const told = changes.filter(({ kind }) => kind !== 'renamed').map(({ id, summary }) => `${id} ${summary}`);
+      // An approval is given to the names, too.
+      const others = impact.filter(({ kind }) => kind !== 'approval');
+      expect({ told, others, unseen }).toEqual({ told: [], others: [], unseen: 0 });
+    },
+  );
+
+  it('a step that says something else, too, is told with it', () => {
+    const text = base.replace('    steps:', '    start: find_out\n    steps:');
+    const { changes } = compare(text, withOtherSteps(text).replace('takes: 1m', 'takes: 2m'));
+    expect(changes.map(({ kind, to }) => `${kind} ${to}`)).toHaveLength(7);
+    expect(changes.find(({ id }) => id === 'main.judge')?.summary).toBe(
+      'is called "z_judge" now, and was "judge"; takes: 1m → 2m',
+    );
+  });
+});
+
 describe('of random plans', () => {
   it('other layouts say the same, before and after the formatter', () => {
     let [seen, changed] = [0, 0];
