@@ -143,25 +143,41 @@ function letGo(
 ): void {
   const renames = renamesOf(found, gone, come);
   const naming = new Map<string, Unit[]>();
-  const wrong: Unit[] = [];
+  const namedNow = new Map<Unit, ReadonlySet<string>>();
   for (const [unit, other] of found) {
-    const add = (name: Named) => naming.set(keyOf(name), [...(naming.get(keyOf(name)) ?? []), unit]);
-    contentWith(unit, before, (name) => {
-      add(name);
-      return undefined;
-    });
+    for (const key of namesOf(unit, before)) naming.set(key, [...(naming.get(key) ?? []), unit]);
+    namedNow.set(unit, namesOf(other, after));
+  }
+  const wrong: Unit[] = [];
+  const held = new Map(led);
+  for (const [unit, other] of found) {
     const holder = holderOf[unit.section];
-    if (holder !== undefined) add({ section: holder, id: unit.parent });
     const isHeld = holder === undefined || idNow({ section: holder, id: unit.parent }, renames) === other.parent;
     const isSame = led.has(unit) || contentOf(unit, before, renames) === contentOf(other, after);
-    if (!isHeld || !isSame) wrong.push(unit);
+    if (isHeld && isSame) continue;
+    // A step that leads elsewhere now is still the one to which others lead.
+    const by = (naming.get(keyOf(unit)) ?? []).filter((one) => one !== unit && namedNow.get(one)?.has(keyOf(other)));
+    if (isHeld && unit.section === 'steps' && by.length > 0) held.set(unit, by);
+    else wrong.push(unit);
   }
   const leading = new Map<Unit, Unit[]>();
-  for (const [unit, by] of led) for (const one of by) leading.set(one, [...(leading.get(one) ?? []), unit]);
+  for (const [unit, by] of held) for (const one of by) leading.set(one, [...(leading.get(one) ?? []), unit]);
   for (const unit of wrong) {
     if (!found.delete(unit)) continue;
     // What it leads to may still be named by another; a step that says something else may name what it likes.
-    wrong.push(...(naming.get(keyOf(unit)) ?? []).filter((one) => !led.has(one) || one.parent === unit.id));
-    wrong.push(...(leading.get(unit) ?? []).filter((one) => !led.get(one)?.some((by) => found.has(by))));
+    wrong.push(...(naming.get(keyOf(unit)) ?? []).filter((one) => !held.has(one) || one.parent === unit.id));
+    wrong.push(...(leading.get(unit) ?? []).filter((one) => !held.get(one)?.some((by) => found.has(by))));
   }
+}
+
+/** All that a unit names, and what holds it. */
+function namesOf(unit: Unit, playbook: Playbook): ReadonlySet<string> {
+  const found = new Set<string>();
+  contentWith(unit, playbook, (name) => {
+    found.add(keyOf(name));
+    return undefined;
+  });
+  const holder = holderOf[unit.section];
+  if (holder !== undefined) found.add(keyOf({ section: holder, id: unit.parent }));
+  return found;
 }

@@ -74,6 +74,15 @@ const pairs: Readonly<Record<string, readonly Edit[]>> = {
     [/\b(find_out|judge|first_word|hold|is_it_back|all_over|done)\b/g, 'z_$1'],
     ['takes: 5m', 'takes: 6m'],
   ],
+  'all steps under other ids, and one in the middle that takes longer': [
+    [/\b(find_out|judge|first_word|hold|is_it_back|all_over|done)\b/g, 'z_$1'],
+    ['takes: 1m', 'takes: 2m'],
+  ],
+  'all steps under other ids, and one less': [
+    ['then: hold', 'then: is_it_back'],
+    [/ {6}hold:\n(?: {8}.*\n)+/, ''],
+    [/\b(find_out|judge|first_word|is_it_back|all_over|done)\b/g, 'z_$1'],
+  ],
   'a flow and a step of it under other ids': [
     ['  main:\n    title', '  flow:\n    title'],
     ['      hold:', '      pause:'],
@@ -302,6 +311,25 @@ describe('of plans with other names for all steps', () => {
       expect({ told, others, unseen }).toEqual({ told: [], others: [], unseen: 0 });
     },
   );
+
+  it('mirrors, where some say something else, too', () => {
+    let renamed = 0;
+    for (const file of written)
+      for (const nth of [2, 3, 5]) {
+        const text = fs.readFileSync(file, 'utf8');
+        let at = 0;
+        const other = withOtherSteps(text).replace(/takes: |then: z_/g, (key) =>
+          ++at % nth > 0 ? key : key === 'takes: ' ? 'takes: 1' : 'then: y_',
+        );
+        const [there, back] = [compare(text, other).changes, compare(other, text).changes];
+        const mirror = { added: 'removed', removed: 'added' } as Readonly<Record<string, string>>;
+        expect(back.map(({ kind, id, to }) => `${mirror[kind] ?? kind} ${to ?? id} ${to && id}`).sort(), file).toEqual(
+          there.map(({ kind, id, to }) => `${kind} ${id} ${to}`).sort(),
+        );
+        renamed += there.filter(({ kind }) => kind === 'renamed').length;
+      }
+    expect(renamed).toBeGreaterThan(100);
+  });
 
   it('a step that says something else, too, is told with it', () => {
     const text = base.replace('    steps:', '    start: find_out\n    steps:');
