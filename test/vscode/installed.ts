@@ -4,7 +4,7 @@ import { inWindow } from './bridge';
 import { fileUri, openText, problems } from './editor';
 import { equal, isTrue, Suite, until } from './harness';
 
-/** Milliseconds, of the extension alone. */
+/** Milliseconds of the processor, of the extension alone: by the clock it is also what the editor does as it starts. */
 const mostToWake = 150;
 
 /** The extension as people have it: installed from its file. The tests are an extension of their own. */
@@ -21,13 +21,15 @@ export async function run(): Promise<void> {
   suite.test('it wakes quickly, and a YAML file of somebody else starts no server', async () => {
     const uri = fileUri('compose.yaml');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('services:\n  web: { image: nginx }\n'));
-    const begun = performance.now();
+    const [begun, used] = [performance.now(), process.cpuUsage()];
     await extension.activate();
-    const woken = performance.now() - begun;
+    const { user, system } = process.cpuUsage(used);
+    const woken = (user + system) / 1000;
+    const clock = performance.now() - begun;
     const document = await vscode.workspace.openTextDocument(uri);
     const opened = performance.now();
     await vscode.window.showTextDocument(document);
-    await inWindow('note', `awake after ${woken.toFixed(1)} ms`);
+    await inWindow('note', `awake after ${woken.toFixed(1)} ms of the processor, ${clock.toFixed(1)} ms by the clock`);
     isTrue(woken < mostToWake, `awake after ${woken} ms`);
     isTrue(performance.now() - opened < 2000, 'the file is there');
     equal(servers(), []);
