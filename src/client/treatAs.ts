@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileName } from './fileName';
 import { languageId } from './languageId';
 
 /** Characters at the top of a file that are looked at. */
@@ -26,7 +27,7 @@ export class TreatAs implements vscode.Disposable {
     this.item = vscode.languages.createLanguageStatusItem('incidentPlaybook.treatAs', {
       language: 'yaml',
       scheme: uri.scheme,
-      pattern: new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), nameOf(uri)),
+      pattern: new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), fileName(uri)),
     });
     this.item.name = vscode.l10n.t('Incident Playbook');
     this.item.text = vscode.l10n.t('This looks like an incident playbook');
@@ -46,8 +47,4 @@ function looksLikePlaybook(document: vscode.TextDocument): boolean {
   if (document.languageId !== 'yaml') return false;
   const end = document.positionAt(sniffed);
   return /^playbook:/m.test(document.getText(new vscode.Range(new vscode.Position(0, 0), end)));
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

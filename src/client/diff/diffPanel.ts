@@ -6,6 +6,7 @@ import {
   type FromDiffPage,
   type ToDiffPage,
 } from '../../protocol/diff';
+import { fileName } from '../fileName';
 import { fillPage, previewIcon } from '../fillPage';
 import type { Server } from '../server';
 import { toFromDiffPage } from './fromPage';
@@ -37,7 +38,7 @@ export class DiffPanel implements vscode.Disposable {
     this.pair = input.pair;
     this.panel.webview.onDidReceiveMessage((message: unknown) => void this.receive(message));
     const { after } = this.pair;
-    this.panel.title = vscode.l10n.t('{0} — Difference', after.path.slice(after.path.lastIndexOf('/') + 1));
+    this.panel.title = vscode.l10n.t('{0} — Difference', fileName(after));
     this.panel.iconPath = previewIcon(input.extensionUri);
     fillPage(this.panel, input.extensionUri, 'diff');
   }
@@ -116,7 +117,7 @@ export class DiffPanel implements vscode.Disposable {
   private async openText(focus: boolean): Promise<void> {
     const { before, after } = this.pair;
     const { before: was = vscode.l10n.t('before'), after: is = vscode.l10n.t('after') } = namesOf(this.pair);
-    const name = after.path.slice(after.path.lastIndexOf('/') + 1);
+    const name = fileName(after);
     const title = vscode.l10n.t('{0} ({1} → {2})', name, was, is);
     const options = { viewColumn: this.columnOfText(), preserveFocus: !focus, preview: true };
     await vscode.commands.executeCommand('vscode.diff', before, after, title, options);

@@ -6,8 +6,8 @@ import {
   type StaleApprovalsParams,
   staleApprovalsRequest,
 } from '../../protocol/diff';
+import { activePlaybook } from '../activePlaybook';
 import { findPlaybooks } from '../findPlaybooks';
-import { languageId } from '../languageId';
 import type { Server } from '../server';
 import { DiffPanel } from './diffPanel';
 import { historyOf } from './git';
@@ -149,11 +149,6 @@ export class Diffs implements vscode.Disposable {
 
 const isOf = ({ before, after }: Pair, uri: vscode.Uri) =>
   before.toString() === uri.toString() || after.toString() === uri.toString() || after.path === uri.path;
-
-function activePlaybook(): vscode.Uri | undefined {
-  const active = vscode.window.activeTextEditor?.document;
-  return active?.languageId === languageId ? active.uri : undefined;
-}
 
 async function pickApproval(stale: readonly StaleApproval[]): Promise<StaleApproval | undefined> {
   const items = stale.map((approval) => ({

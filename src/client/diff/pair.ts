@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DiffNames, DiffSide } from '../../protocol/diff';
+import { fileName } from '../fileName';
 import { refOf } from './git';
 
 /** Two versions, each as a document that the editor can open. */
@@ -19,10 +20,9 @@ export function isSamePair(one: Pair, other: Pair): boolean {
 }
 
 export function namesOf({ before, after }: Pair): DiffNames {
-  const nameOf = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf('/') + 1);
   const isOneFile = before.path === after.path;
   const name = (uri: vscode.Uri) =>
-    refOf(uri) ?? (uri.scheme === clipboardScheme ? vscode.l10n.t('clipboard') : isOneFile ? undefined : nameOf(uri));
+    refOf(uri) ?? (uri.scheme === clipboardScheme ? vscode.l10n.t('clipboard') : isOneFile ? undefined : fileName(uri));
   const [was, is] = [name(before), name(after)];
   return { ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
 }

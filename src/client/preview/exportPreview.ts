@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ExportFormat, type ExportParams, exportFormats, exportRequest } from '../../protocol/preview';
+import { fileName } from '../fileName';
 import type { Server } from '../server';
 import type { PreviewPanel } from './panel';
 import { pngScale } from './pngScale';
@@ -65,7 +66,7 @@ function pickFile(uri: vscode.Uri, ending: string): Thenable<vscode.Uri | undefi
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const isWritable = vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
   const beside = isWritable ? uri.with({ path: `${path}.${ending}` }) : undefined;
-  const name = `${path.slice(path.lastIndexOf('/') + 1)}.${ending}`;
+  const name = `${fileName({ path })}.${ending}`;
   const defaultUri = beside ?? (folder && vscode.Uri.joinPath(folder, name));
   return vscode.window.showSaveDialog({
     ...(defaultUri !== undefined && { defaultUri }),
@@ -75,7 +76,6 @@ function pickFile(uri: vscode.Uri, ending: string): Thenable<vscode.Uri | undefi
 
 async function tellWhere(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', name), open);
+  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Written: {0}', fileName(file)), open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
 }

@@ -9,6 +9,7 @@ import {
   previewTabs,
   type ToPage,
 } from '../../protocol/preview';
+import { fileName } from '../fileName';
 import { fillPage, previewIcon } from '../fillPage';
 import type { Server } from '../server';
 import { Asset } from './asset';
@@ -340,7 +341,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   private setTitle(): void {
-    const name = this.preview?.title ?? this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    const name = this.preview?.title ?? fileName(this.uri);
     this.panel.title = this.locked
       ? vscode.l10n.t('[Locked] {0} — Preview', name)
       : vscode.l10n.t('{0} — Preview', name);

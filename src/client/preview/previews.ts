@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type PreviewTab, previewTabs, tabNames } from '../../protocol/preview';
+import { activePlaybook } from '../activePlaybook';
 import { languageId } from '../languageId';
 import type { Server } from '../server';
 import { copyDiagram } from './copyDiagram';
@@ -183,11 +184,6 @@ function sourceOf(context: unknown): string | undefined {
   if (typeof context !== 'object' || context === null || !('incidentPlaybookSource' in context)) return undefined;
   const { incidentPlaybookSource: source } = context;
   return typeof source === 'string' ? source : undefined;
-}
-
-function activePlaybook(): vscode.Uri | undefined {
-  const active = vscode.window.activeTextEditor?.document;
-  return active?.languageId === languageId ? active.uri : undefined;
 }
 
 function sayHowToBegin(): void {
