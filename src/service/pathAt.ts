@@ -1,4 +1,5 @@
 import type { Span } from '../core/text/span';
+import { entryOf } from '../core/yaml/data';
 import type { YamlNode } from '../core/yaml/tree';
 
 export interface PathAt {
@@ -30,7 +31,7 @@ export function pathAt(root: YamlNode | undefined, offset: number): PathAt | und
       node = node.items[place];
       continue;
     }
-    const own = node.entries.find(({ key }) => key.text === 'kind')?.value;
+    const own = entryOf(node, 'kind')?.value;
     if (own?.kind === 'scalar') kind = own.text;
     const entry = node.entries.findLast(
       ({ key, value }) => key.span.start <= offset && offset <= Math.max(key.span.end, value.span.end),

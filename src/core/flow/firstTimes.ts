@@ -1,5 +1,5 @@
 import { once } from '../text/once';
-import type { Costs } from './costs';
+import { type Costs, costOfStates } from './costs';
 import { type Links, numberAt, toLinks } from './links';
 import { findLongest } from './longest';
 import type { StepTable } from './stepTable';
@@ -19,10 +19,7 @@ export interface FirstTimes {
  */
 export function findFirstTimes(table: StepTable, states: States, costs: Costs): FirstTimes {
   const { count, links, starts } = states;
-  const cost = (state: number): number => {
-    const step = table.steps[numberAt(states.step, state)];
-    return step === undefined ? 0 : costs(step, numberAt(states.severity, state));
-  };
+  const cost = costOfStates(table, states, costs);
   const waits = Uint8Array.from({ length: count }, (_, state) =>
     table.steps[numberAt(states.step, state)]?.kind === 'wait' ? 1 : 0,
   );

@@ -1,5 +1,5 @@
 import { once } from '../text/once';
-import type { Costs } from './costs';
+import { type Costs, costOfStates } from './costs';
 import { type Links, numberAt, toLinks } from './links';
 import { findLongest, type Longest } from './longest';
 import type { Worst } from './runs';
@@ -46,10 +46,7 @@ function worstOver(
   links: Links,
   begins: readonly number[],
 ): WorstCases {
-  const cost = (state: number): number => {
-    const step = table.steps[numberAt(states.step, state)];
-    return step === undefined ? 0 : costs(step, numberAt(states.severity, state));
-  };
+  const cost = costOfStates(table, states, costs);
   const longest = findLongest(links, begins, cost);
   return {
     of(which) {

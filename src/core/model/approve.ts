@@ -1,5 +1,6 @@
 import type { Edit } from '../text/span';
 import { insideQuotes } from '../text/span';
+import { entryOf } from '../yaml/data';
 import type { YamlNode } from '../yaml/tree';
 import { contentHash } from './contentHash';
 import type { Approval, Flow, Message, Playbook } from './playbook';
@@ -58,7 +59,7 @@ function renew({ on, hash }: Approval, day: string, now: string): readonly Edit[
 function add({ document }: Playbook, lines: readonly string[]): readonly Edit[] | NotApprovable {
   const { text, root } = document;
   const end = /\r\n/.test(text) ? '\r\n' : '\n';
-  const section = root?.kind === 'map' ? root.entries.find(({ key }) => key.text === 'approvals')?.value : undefined;
+  const section = root?.kind === 'map' ? entryOf(root, 'approvals')?.value : undefined;
   const last = section?.kind === 'list' ? section.items.at(-1) : undefined;
   if (section !== undefined && last === undefined) return 'one-line';
   if (section?.kind === 'list' && section.flow) return 'one-line';
