@@ -1,7 +1,7 @@
 import type { Playbook } from '../model/playbook';
 import { findRenames } from './renames';
 import { followsOther, variantOf } from './texts';
-import { contentOf, idNow, keyOf, type Renames, type Unit, unitsOf, writtenAs } from './units';
+import { contentOf, idNow, keyOf, ownName, type Renames, type Unit, unitsOf, writtenAs } from './units';
 
 export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
 
@@ -46,7 +46,7 @@ export function findChanges(before: Playbook, after: Playbook): Changes {
       contentOf(one, before, renames) === contentOf(other, after) &&
       !followsOther(variantOf(one, before), variantOf(other, after));
     // A step of a flow that got another name keeps its own.
-    if (nameOf(one) !== nameOf(other)) told.set(other, { kind: 'renamed', before: one, after: other });
+    if (ownName(one) !== ownName(other)) told.set(other, { kind: 'renamed', before: one, after: other });
     else if (!isSame) told.set(other, { kind: 'changed', before: one, after: other });
     else if (moved.has(one)) told.set(other, { kind: 'moved', before: one, after: other });
     // What holds steps or texts would count theirs again.
@@ -62,9 +62,6 @@ export function findChanges(before: Playbook, after: Playbook): Changes {
 }
 
 const holders: ReadonlySet<string> = new Set(['flows', 'messages']);
-
-const nameOf = ({ section, id }: Unit) =>
-  section === 'steps' || section === 'variants' ? id.slice(id.indexOf('.') + 1) : id;
 
 const slice = ({ span }: Unit, { document }: Playbook) => document.text.slice(span.start, span.end);
 

@@ -7,7 +7,7 @@ import { type Change, type ChangeKind, findChanges } from './changes';
 import { type FieldChange, fieldChanges, sayValue } from './fields';
 import { type Impact, impactOf } from './impact';
 import { lengths, textWords, variantOf } from './texts';
-import { nameNow, type Renames, type Unit } from './units';
+import { keysTo, kindOf, nameNow, ownName, type Renames, type Unit } from './units';
 import type { Run } from './words';
 
 /** What a reader asks: who decides, where we speak, what we say, how fast we are; the rest of the plan. */
@@ -140,7 +140,7 @@ function tell(
   };
 }
 
-const lastName = (unit: Unit | undefined) => unit?.id.slice(unit.id.indexOf('.') + 1) ?? '';
+const lastName = (unit: Unit | undefined) => (unit === undefined ? '' : ownName(unit));
 
 const groupOfSection: Readonly<Record<string, Group>> = {
   people: 'who',
@@ -188,42 +188,22 @@ function sayFields(
 }
 
 /** A key as the reader's language calls it; what the author named stays as it is. */
-function fieldName({ section, id, node }: Unit, path: readonly string[], locale: UiLocale): string {
-  const [first = '', ...rest] = id.split('.');
-  const own = rest.join('.');
-  const place =
-    section === 'steps'
-      ? ['flows', first, section, own]
-      : section === 'variants'
-        ? ['messages', first, section, own]
-        : section === id
-          ? [section]
-          : [section, id];
-  const kind = node.kind === 'map' ? node.entries.find(({ key }) => key.text === 'kind')?.value : undefined;
-  const names = path.map(
-    (key, at) =>
-      describeKey(
-        [...place, ...path.slice(0, at + 1)],
-        locale,
-        section === 'steps' && kind?.kind === 'scalar' ? kind.text : undefined,
-      )?.title ?? key,
-  );
+function fieldName(unit: Unit, path: readonly string[], locale: UiLocale): string {
+  const place = keysTo(unit);
+  const kind = unit.section === 'steps' ? kindOf(unit) : undefined;
+  const names = path.map((key, at) => describeKey([...place, ...path.slice(0, at + 1)], locale, kind)?.title ?? key);
   return names.join('.');
 }
 
 /** What the plan calls it: its title, else its id. */
-function titleOf({ section, id }: Unit, playbook: Playbook, t: Translate): string {
-  const [first = '', ...rest] = id.split('.');
-  const second = rest.join('.');
-  if (section === 'steps') {
-    const step = playbook.flows.get(first)?.steps.get(second);
-    return step?.title?.value ?? second;
-  }
+function titleOf(unit: Unit, playbook: Playbook, t: Translate): string {
+  const { section, id, parent } = unit;
+  const own = ownName(unit);
+  if (section === 'steps') return playbook.flows.get(parent)?.steps.get(own)?.title?.value ?? own;
   if (section === 'variants') {
-    const message = playbook.messages.get(first);
-    const variant = message?.variants.get(second);
-    const channel = variant?.channel.target?.title?.value ?? second;
-    return t('{0} ({1})', message?.title?.value ?? first, channel);
+    const message = playbook.messages.get(parent);
+    const channel = message?.variants.get(own)?.channel.target?.title?.value ?? own;
+    return t('{0} ({1})', message?.title?.value ?? parent, channel);
   }
   const entry = (playbook as unknown as Readonly<Record<string, unknown>>)[section];
   if (entry instanceof Map) {

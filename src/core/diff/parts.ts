@@ -3,6 +3,7 @@ import { type Child, make, nameButton, withAttributes } from '../pages/build';
 import type { Translate } from '../text/translate';
 import type { Comparison, ToldChange } from './compare';
 import { byGroup, groupWords, markOf, sameWords, shorten, signs, unseenWords } from './report';
+import { keysTo } from './units';
 import type { Run } from './words';
 
 export interface PartOptions {
@@ -76,9 +77,6 @@ function run({ kind, text }: Run): Markup | string {
 
 /** The name of what was changed, as a drawing names its steps: `flows.main.steps.judge`. */
 export function placeOf({ section, before, after }: ToldChange): string {
-  const { id } = after ?? before ?? { id: '' };
-  const [first, ...rest] = id.split('.');
-  if (section === 'steps') return `flows.${first}.steps.${rest.join('.')}`;
-  if (section === 'variants') return `messages.${first}.variants.${rest.join('.')}`;
-  return section === id ? section : `${section}.${id}`;
+  const unit = after ?? before;
+  return unit === undefined ? section : keysTo(unit).join('.');
 }

@@ -1,5 +1,5 @@
 import type { Playbook } from '../model/playbook';
-import { contentOf, contentWith, holderOf, idNow, keyOf, type Named, type Renames, type Unit } from './units';
+import { contentOf, contentWith, holderOf, idNow, keyOf, kindOf, type Named, type Renames, type Unit } from './units';
 
 /** Each round settles what names what the round before has settled; plans that need more say the same again and again. */
 const mostRounds = 16;
@@ -86,11 +86,6 @@ function ledTo(
       ? [{ unit, other, by: by.get(unit) ?? [] }]
       : [],
   );
-}
-
-function kindOf({ node }: Unit): string | undefined {
-  const kind = node.kind === 'map' ? node.entries.find(({ key }) => key.text === 'kind')?.value : undefined;
-  return kind?.kind === 'scalar' ? kind.text : undefined;
 }
 
 /** The pairs, and what keeps its name in a flow or a message that got another one. */

@@ -5,14 +5,13 @@ import type { PartName, Playbook, Variant } from '../model/playbook';
 import { partWords } from '../pages/meters';
 import { countGraphemes } from '../text/graphemes';
 import type { Translate } from '../text/translate';
-import type { Unit } from './units';
+import { ownName, type Unit } from './units';
 import { diffWords, type Run } from './words';
 
 /** The text of a message that a unit is; undefined of anything else. */
 export function variantOf(unit: Unit | undefined, playbook: Playbook): Variant | undefined {
   if (unit?.section !== 'variants') return undefined;
-  const dot = unit.id.indexOf('.');
-  return playbook.messages.get(unit.id.slice(0, dot))?.variants.get(unit.id.slice(dot + 1));
+  return playbook.messages.get(unit.parent)?.variants.get(ownName(unit));
 }
 
 /** `own`: as it is written in the variant. `parts`: with what it takes over, each once. */

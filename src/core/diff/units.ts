@@ -3,6 +3,7 @@ import type { Playbook } from '../model/playbook';
 import { sectionNames } from '../model/sectionNames';
 import { toNfc } from '../text/nfc';
 import type { Span } from '../text/span';
+import { entryOf } from '../yaml/data';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../yaml/tree';
 
 /** The smallest thing that is told as changed: an entry of a section, a step, a text of a message, a key of the file. */
@@ -106,7 +107,7 @@ function referencesAt(playbook: Playbook) {
 export const keyOf = ({ section, id }: Named): string => `${section}\n${id}`;
 
 /** The id of a unit as it is after the renames, also where only what holds it got another name. */
-export function idNow({ section, id }: Pick<Unit, 'section' | 'id'>, renames: Renames): string {
+export function idNow({ section, id }: Named, renames: Renames): string {
   const own = renames.get(section)?.get(id);
   const outer = holderOf[section];
   if (own !== undefined || outer === undefined) return own ?? id;
@@ -116,7 +117,28 @@ export function idNow({ section, id }: Pick<Unit, 'section' | 'id'>, renames: Re
 }
 
 /** Whose entries hold the units of a section. */
-export const holderOf: Readonly<Record<string, string | undefined>> = { steps: 'flows', variants: 'messages' };
+export const holderOf: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+  Object.entries(nested).map(([holder, held]) => [held, holder]),
+);
+
+/** The name that the author gave it, without that of what holds it. */
+export function ownName({ section, id }: Named): string {
+  return holderOf[section] === undefined ? id : id.slice(id.indexOf('.') + 1);
+}
+
+/** The keys from the top of the file to a unit: `flows`, `main`, `steps`, `judge`. */
+export function keysTo(unit: Unit): readonly string[] {
+  const { section, id, parent } = unit;
+  const holder = holderOf[section];
+  if (parent === '') return [section];
+  return holder === undefined ? [section, id] : [holder, parent, section, ownName(unit)];
+}
+
+/** Of a step: its kind, as it is written. */
+export function kindOf({ node }: Unit): string | undefined {
+  const kind = node.kind === 'map' ? entryOf(node, 'kind')?.value : undefined;
+  return kind?.kind === 'scalar' ? kind.text : undefined;
+}
 
 /** What a unit says, with another text for each name of another unit; undefined leaves it. */
 export function contentWith(unit: Unit, playbook: Playbook, say: (name: Named) => string | undefined): string {
