@@ -124,8 +124,13 @@ function compareSince(
   const disk = new Disk(cwd);
   const touched = touchedBy(changed, { files: [...there], disk, config: undefined });
   const sources = new Set(touched.map((file) => renamed.get(file)));
+  const texts = new Map<string, string | undefined>();
+  const oldText = (file: string) => {
+    if (!texts.has(file)) texts.set(file, textAt(base, file, t));
+    return texts.get(file);
+  };
   const old = new Disk(cwd, (file) => {
-    const text = textAt(base, file, t);
+    const text = oldText(file);
     if (text === undefined) throw new Error('not there');
     return text;
   });
@@ -133,7 +138,7 @@ function compareSince(
   const shown = (file: string) => path.relative(cwd, file).replaceAll(path.sep, '/');
   return [...touched, ...[...gone].filter((file) => !sources.has(file))].sort().flatMap((file): DiffedFile[] => {
     const was = renamed.get(file);
-    const isNew = textAt(base, was ?? file, t) === undefined;
+    const isNew = oldText(was ?? file) === undefined;
     const only = gone.has(file) ? 'before' : isNew ? 'after' : undefined;
     const names = { file: shown(file), ...(was !== undefined && { was: shown(was) }) };
     const config = configs.configFor(file);

@@ -20,6 +20,7 @@ import type { CheckedDocument } from '../service/checkedDocument';
 import { toDiagnostics } from '../service/diagnostics';
 import { provideInsert } from '../service/insert';
 import { provideOverview } from '../service/overview';
+import { attempt } from './attempt';
 
 export interface AuthoringInput {
   readonly connection: Connection;
@@ -34,16 +35,8 @@ export interface AuthoringInput {
 
 /** What the editor asks beyond the language server protocol: new playbooks, blocks, the list, a check of all. */
 export function answerAuthoring({ connection, look, isOpen, openText, publish, log }: AuthoringInput): void {
-  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | null> => {
-    try {
-      return await work();
-    } catch (error) {
-      log(error);
-      return null;
-    }
-  };
   connection.onRequest(newPlaybookRequest, (answers: NewPlaybookParams) =>
-    attempt((): NewPlaybookResult => {
+    attempt(log, (): NewPlaybookResult => {
       const { text, placeholder } = newPlaybook(answers);
       const lines = new LineIndex(text);
       return {
@@ -53,25 +46,25 @@ export function answerAuthoring({ connection, look, isOpen, openText, publish, l
     }),
   );
   connection.onRequest(overviewRequest, ({ uri }: OverviewParams) =>
-    attempt(async () => {
+    attempt(log, async () => {
       const document = await look(uri);
       return document === undefined ? null : (provideOverview(document) ?? null);
     }),
   );
   connection.onRequest(insertRequest, ({ uri, what, at }: InsertParams) =>
-    attempt(async () => {
+    attempt(log, async () => {
       const document = await look(uri);
       return document === undefined ? null : (provideInsert(document, what, at) ?? null);
     }),
   );
   connection.onRequest(blockTextRequest, ({ uri, ...params }: BlockTextParams) =>
-    attempt(() => {
+    attempt(log, () => {
       const text = openText(uri);
       return text === undefined ? null : (provideBlockText(new LineIndex(text), params) ?? null);
     }),
   );
   connection.onRequest(checkFilesRequest, ({ uris }: CheckFilesParams) =>
-    attempt(async (): Promise<CheckFilesResult> => {
+    attempt(log, async (): Promise<CheckFilesResult> => {
       const sum = { playbooks: 0, errors: 0, warnings: 0 };
       for (const uri of uris) {
         const document = await look(uri);

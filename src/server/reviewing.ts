@@ -11,6 +11,7 @@ import {
 } from '../protocol/diff';
 import { isApproved, provideStaleApprovals } from '../service/approvals';
 import { provideDiff } from '../service/diff';
+import { attempt } from './attempt';
 import type { Checker } from './checker';
 
 export interface ReviewingInput {
@@ -22,15 +23,11 @@ export interface ReviewingInput {
 
 /** What a reviewer asks: what a change means, and what was changed since somebody agreed. */
 export function answerReviewing({ connection, reviewed, log }: ReviewingInput): void {
-  const answer = async <T>(provide: (by: NonNullable<ReturnType<typeof reviewed>>) => T | Promise<T>) => {
-    try {
+  const answer = <T>(provide: (by: NonNullable<ReturnType<typeof reviewed>>) => T | Promise<T>) =>
+    attempt(log, () => {
       const by = reviewed();
-      return by === undefined ? null : await provide(by);
-    } catch (error) {
-      log(error);
-      return null;
-    }
-  };
+      return by === undefined ? null : provide(by);
+    });
   connection.onRequest(diffRequest, ({ before, after }: DiffParams) =>
     answer(async ({ checker, layout }) => {
       // A version without the file is an empty plan.

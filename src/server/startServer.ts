@@ -42,6 +42,7 @@ import { type PreviewMemory, providePreview } from '../service/preview';
 import { provideRefactors } from '../service/refactors';
 import { statusTitle } from '../service/statusTitle';
 import { provideSymbols } from '../service/symbols';
+import { attempt } from './attempt';
 import { answerAuthoring } from './authoring';
 import { Checker } from './checker';
 import { configDiagnostics } from './configDiagnostics';
@@ -108,15 +109,11 @@ export function startServer(connection: Connection, host: Host): void {
     for (const { uri } of documents.all()) session?.checker.recheck(uri);
   });
 
-  const answer = async <T>(uri: string, provide: (document: CheckedDocument, session: Session) => T | Promise<T>) => {
-    try {
+  const answer = <T>(uri: string, provide: (document: CheckedDocument, session: Session) => T | Promise<T>) =>
+    attempt(log, async () => {
       const document = await session?.checker.current(uri);
       return document === undefined || session === undefined ? null : await provide(document, session);
-    } catch (error) {
-      log(error);
-      return null;
-    }
-  };
+    });
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer(uri, (document) => [...provideSymbols(document)]));
   /** The text of an open configuration. */
   const configText = (uri: string) => (isConfig(uri) ? documents.get(uri)?.getText() : undefined);

@@ -1,7 +1,6 @@
 import { type Preview, type PreviewTab, previewTabs, tabNames } from '../protocol/preview';
 import type { Translate } from './translate';
-
-type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
+import type { ZoomStep } from './zoom';
 
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -16,6 +16,7 @@ import { panByDragging } from './pan';
 import { patchChildren } from './patch';
 import { withPictures } from './pictures';
 import { copyPng, toPng } from './png';
+import { onPress } from './press';
 import { createSearch } from './search';
 import { listenToKeys, settleStops } from './steps';
 import { createTools } from './tools';
@@ -64,9 +65,7 @@ listenToKeys(layout.panes.flow);
 panByDragging(layout.panes.flow);
 
 layout.onTab(chooseTab);
-layout.onZoom((how) =>
-  how === 'in' ? zoom.by(1.2) : how === 'out' ? zoom.by(1 / 1.2) : how === 'fit' ? zoom.fit() : zoom.reset(),
-);
+layout.onZoom((how) => zoom.step(how));
 layout.strip.button.addEventListener('click', () => {
   if (current?.broken !== undefined) send({ type: 'revealLine', line: current.broken.line });
 });
@@ -85,24 +84,13 @@ for (const tab of previewTabs) {
     },
     { passive: true },
   );
-  // A button that is pressed by a key is clicked, too, with no clicks to count.
-  pane.addEventListener('click', (event) => clicked(event, pane, event.detail === 0));
-  pane.addEventListener('dblclick', (event) => clicked(event, pane, true));
-  pane.addEventListener('keydown', (event) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || (event.target as Element).closest('.up-step') === null) return;
-    event.preventDefault();
-    clicked(event, pane, event.key === 'Enter');
-  });
+  onPress(pane, (event, focus) => clicked(event, pane, focus));
 }
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || layout.tab() !== 'flow') return;
   if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
-  if (event.key === '+' || event.key === '=') zoom.by(1.2);
-  else if (event.key === '-') zoom.by(1 / 1.2);
-  else if (event.key === '0') zoom.reset();
-  else if (event.key === 'f') zoom.fit();
-  else if (event.key === '/') {
+  if (!zoom.byKey(event.key) && event.key === '/') {
     event.preventDefault();
     tools.search.focus();
   }

@@ -1,6 +1,10 @@
 const least = 0.2;
 const most = 3;
 
+export type ZoomStep = 'in' | 'out' | 'fit' | 'reset';
+
+const keys: Readonly<Record<string, ZoomStep>> = { '+': 'in', '=': 'in', '-': 'out', '0': 'reset', f: 'fit' };
+
 /** The size of the drawings: kept over every update, changed by keys, buttons and the wheel with Ctrl or Alt. */
 export class Zoom {
   /** Undefined until the first picture, which is fitted to the width. */
@@ -35,6 +39,20 @@ export class Zoom {
   apply(): void {
     if (this.factor === undefined) this.fit();
     else this.resize();
+  }
+
+  step(how: ZoomStep): void {
+    if (how === 'in') this.by(1.2);
+    else if (how === 'out') this.by(1 / 1.2);
+    else if (how === 'fit') this.fit();
+    else this.reset();
+  }
+
+  /** False where the key is none of these. */
+  byKey(key: string): boolean {
+    const how = keys[key];
+    if (how !== undefined) this.step(how);
+    return how !== undefined;
   }
 
   fit(): void {

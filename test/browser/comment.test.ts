@@ -9,9 +9,9 @@ import { comparePlans } from '../../src/core/diff/compare';
 import { toDiffMarkdown } from '../../src/core/diff/report';
 import { toGraph } from '../../src/core/draw/graph';
 import { toMermaid } from '../../src/core/export/mermaid';
-import { type Checked, check } from '../../src/core/lint/run';
-import { parseYaml } from '../../src/core/yaml/parse';
+import type { Checked } from '../../src/core/lint/run';
 import { plans } from '../core/flow/plans';
+import { checkText } from '../support/check';
 import { commentHtml, toHtml } from '../support/gitHosts';
 import { hostile, unasked } from '../support/hostileTexts';
 import { translators } from '../support/lint';
@@ -110,15 +110,8 @@ function draw(sources: readonly string[]): Promise<readonly Drawn[]> {
   );
 }
 
-const checked = (text: string, locale: 'en' | 'ja' = 'en'): Checked => {
-  const file = 'plan.incident.yaml';
-  return check({
-    file,
-    documents: new Map([[file, parseYaml(text)]]),
-    t: translators[locale],
-    now: Date.UTC(2026, 10, 24),
-  });
-};
+const checked = (text: string, locale: 'en' | 'ja' = 'en'): Checked =>
+  checkText(text, { now: '2026-11-24T00:00Z', locale });
 
 function comment(before: string, after: string, locale: 'en' | 'ja' = 'en'): string {
   const t = translators[locale];

@@ -4,7 +4,7 @@ import type { FromDiffPage } from '../../src/protocol/diff';
 import { withEveryText } from '../support/everyText';
 import { violations } from './axe';
 import { change } from './changes';
-import { closeBrowser, diffOf, PreviewPage, type Theme } from './page';
+import { allThemes, closeBrowser, diffOf, PreviewPage } from './page';
 
 const japanese = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
 const english = fs.readFileSync('sample-playbooks/software-launch/software-launch.incident.yaml', 'utf8');
@@ -136,13 +136,7 @@ describe('two versions of a plan', () => {
     expect(await page.locator('.up-pane-flow').textContent()).toContain('This flow did not exist yet.');
   });
 
-  const all: readonly Theme[] = [
-    'vscode-light',
-    'vscode-dark',
-    'vscode-high-contrast',
-    'vscode-high-contrast vscode-high-contrast-light',
-  ];
-  it.each(all)('axe finds nothing in %s', async (theme) => {
+  it.each(allThemes)('axe finds nothing in %s', async (theme) => {
     const preview = await start({ theme });
     await compare(preview, english, change(english, 'en'));
     for (const view of ['both', 'before', 'after']) {

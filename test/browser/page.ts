@@ -62,7 +62,7 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined;
 }
 
-export type Theme =
+type Theme =
   | 'vscode-light'
   | 'vscode-dark'
   | 'vscode-high-contrast'
@@ -108,6 +108,8 @@ const themes: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
     'textLink-foreground': '#0f4a85',
   },
 };
+
+export const allThemes = Object.keys(themes) as readonly Theme[];
 
 /** What the server would send for this text. */
 export async function previewOf(

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { previewTabs } from '../../src/protocol/preview';
 import { smallPlaybook } from '../support/small';
 import { violations } from './axe';
-import { closeBrowser, PreviewPage, type Theme } from './page';
+import { allThemes, closeBrowser, PreviewPage } from './page';
 
 const japanese = fs.readFileSync('sample-playbooks/flash-sale/flash-sale.incident.yaml', 'utf8');
 const english = fs.readFileSync('sample-playbooks/software-launch/software-launch.incident.yaml', 'utf8');
@@ -290,13 +290,7 @@ describe('hostile text', () => {
 });
 
 describe('for everyone', () => {
-  const all: readonly Theme[] = [
-    'vscode-light',
-    'vscode-dark',
-    'vscode-high-contrast',
-    'vscode-high-contrast vscode-high-contrast-light',
-  ];
-  it.each(all)('axe finds nothing in %s', async (theme) => {
+  it.each(allThemes)('axe finds nothing in %s', async (theme) => {
     const preview = await start({ theme });
     await preview.show(english);
     for (const tab of previewTabs) {

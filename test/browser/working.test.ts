@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { pixel } from '../support/built';
 import { smallPlaybook } from '../support/small';
 import { closeBrowser, PreviewPage } from './page';
 
@@ -70,8 +71,7 @@ describe('a message', () => {
   });
 });
 
-const png =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const png = `data:image/png;base64,${pixel.toString('base64')}`;
 
 describe('the picture of the sorry page', () => {
   const path = 'images/closed-shutter-note.png';

@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { repositoryWith } from '../support/repository';
 import { runnerHome, runScript, startService } from '../support/runner';
-import { smallPlaybook } from '../support/small';
+import { slowerPlaybook, smallPlaybook } from '../support/small';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -81,10 +81,8 @@ function branch(text: string | undefined, more: Readonly<Record<string, string>>
   return repository;
 }
 
-const slower = smallPlaybook.replace('takes: 5m\n        then: judge', 'takes: 25m\n        then: judge');
-
 test('the action: findings on their lines, SARIF, and one comment that is kept up to date', async () => {
-  const { folder, write, commit } = branch(slower);
+  const { folder, write, commit } = branch(slowerPlaybook);
   const first = await run(folder, { sarif: 'out.sarif' });
   expect(first.results.map(({ id, code }) => [id, code])).toEqual([
     ['lint', 1],
@@ -106,7 +104,7 @@ test('the action: findings on their lines, SARIF, and one comment that is kept u
 });
 
 test('a pull request from a fork, whose token may write nothing, gets a summary', async () => {
-  const { folder } = branch(slower);
+  const { folder } = branch(slowerPlaybook);
   refuses = true;
   const { results, summary } = await run(folder, { 'fail-on': 'never' });
   expect(results.map(({ code }) => code)).toEqual([0, 0]);
@@ -136,7 +134,7 @@ test('a plan that is taken away or has another name is told, and fails nothing',
 });
 
 test('a folder of its own has findings by their place in the repository, and a comment of its own', async () => {
-  const { folder } = branch(slower, { 'shop/b.incident.yaml': slower });
+  const { folder } = branch(slowerPlaybook, { 'shop/b.incident.yaml': slowerPlaybook });
   await run(folder);
   const { results } = await run(folder, { folder: 'shop', sarif: 'out.sarif' });
   expect(results[0]?.output).toContain('file=shop/b.incident.yaml,');
@@ -150,7 +148,7 @@ test('a folder of its own has findings by their place in the repository, and a c
 test('names that a shell would run are names', async () => {
   const harm = '$(touch pwned)`touch pwned`;touch pwned';
   const name = `plans/${harm}\n::error::x.incident.yaml`;
-  const { folder, git } = branch(smallPlaybook, { [name]: slower });
+  const { folder, git } = branch(smallPlaybook, { [name]: slowerPlaybook });
   const base = 'x$(touch${IFS}pwned);touch${IFS}pwned|"a"';
   git('update-ref', `refs/remotes/origin/${base}`, 'main');
   const { results } = await run(folder, {}, base);
@@ -168,7 +166,7 @@ test('names that a shell would run are names', async () => {
 });
 
 test('one plan that can’t be read keeps no other from being told', async () => {
-  const { folder } = branch(slower, { 'plans/b.incident.yaml': 'a: [\n' });
+  const { folder } = branch(slowerPlaybook, { 'plans/b.incident.yaml': 'a: [\n' });
   const { results } = await run(folder);
   expect(results.map(({ code }) => code)).toEqual([1, 0]);
   expect(comments.at(-1)?.body).toContain('9 min → 29 min');

@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { afterEach, expect, test } from 'vitest';
 import { repositoryWith } from '../support/repository';
 import { runnerHome, runScript, startService } from '../support/runner';
-import { smallPlaybook } from '../support/small';
+import { slowerPlaybook, smallPlaybook } from '../support/small';
 
 interface Job {
   readonly extends?: string;
@@ -70,13 +70,11 @@ async function run(name: string, cwd: string, base: string, env: Readonly<Record
   });
 }
 
-const slower = smallPlaybook.replace('takes: 5m\n        then: judge', 'takes: 25m\n        then: judge');
-
 function branch() {
   const repository = repositoryWith({ 'plans/a.incident.yaml': smallPlaybook, 'other/b.incident.yaml': smallPlaybook });
   const base = repository.git('rev-parse', 'HEAD').trim();
   repository.git('checkout', '-q', '-b', 'mine');
-  repository.write({ 'plans/a.incident.yaml': slower });
+  repository.write({ 'plans/a.incident.yaml': slowerPlaybook });
   repository.commit('a change');
   return { ...repository, base };
 }

@@ -84,3 +84,9 @@ messages:
         body: |
           Sign-up works again. It did not work from {{started_at}} to {{posted_at}}. Nothing is left over. We are sorry.
 `;
+
+/** The same with a first step that takes longer: every word goes out later. */
+export const slowerPlaybook = smallPlaybook.replace(
+  'takes: 5m\n        then: judge',
+  'takes: 25m\n        then: judge',
+);

@@ -1,5 +1,6 @@
 import type { Runs } from '../flow/runs';
 import type { Playbook } from '../model/playbook';
+import { byteLength } from '../text/bytes';
 import type { Translate, UiLocale } from '../text/translate';
 import { overview } from './overview';
 import { toReportHtml } from './paper/reportHtml';
@@ -12,7 +13,7 @@ import { nginxRecipe } from './recipes/nginx';
 import { s3Policy, s3Script, s3Website } from './recipes/s3';
 import { servingOf } from './serving';
 import { toVisitorFile, type VisitorFileOptions } from './visitorFile';
-import { visits } from './visitorPage';
+import { type Visit, visits } from './visitorPage';
 
 export interface BuildInput extends VisitorFileOptions {
   readonly playbook: Playbook;
@@ -36,13 +37,12 @@ export function buildFiles(input: BuildInput): Built {
   const { playbook, t } = input;
   const shown = visits(playbook);
   const names = fileNames(shown.map(({ locale }) => locale));
-  const page = (picture: string | undefined) =>
-    shown.map((visit, at) => ({
-      locale: visit.locale,
-      file: names[at] ?? '',
-      ...toVisitorFile(visit, playbook, { ...input, picture }),
-    }));
-  const pages = page(input.picture);
+  const page = (visit: Visit, picture: string | undefined) => toVisitorFile(visit, playbook, { ...input, picture });
+  const pages = shown.map((visit, at) => ({
+    locale: visit.locale,
+    file: names[at] ?? '',
+    ...page(visit, input.picture),
+  }));
   const files = new Map<string, string>(pages.map(({ file, html }) => [file, html]));
   const serving = servingOf(playbook, pages);
   if (serving !== undefined) {
@@ -51,13 +51,10 @@ export function buildFiles(input: BuildInput): Built {
     files.set('server/cloudfront.yaml', cloudfrontTemplate(serving, t));
     files.set('server/cloudfront.sh', cloudfrontScript(serving, t));
     files.set('server/cloudflare-worker.js', workerRecipe(serving, t));
-    const [first] = pages;
-    const [plain] = page(undefined);
-    const whole = cloudflareErrorPage(first?.html ?? '');
-    files.set(
-      'server/cloudflare-5xx.html',
-      bytesOf(whole) <= mostErrorPageBytes ? whole : cloudflareErrorPage(plain?.html ?? ''),
-    );
+    const [first] = shown;
+    const whole = cloudflareErrorPage(pages[0]?.html ?? '');
+    const isTooLarge = first !== undefined && byteLength(whole) > mostErrorPageBytes;
+    files.set('server/cloudflare-5xx.html', isTooLarge ? cloudflareErrorPage(page(first, undefined).html) : whole);
     files.set('server/s3.sh', s3Script(serving, t));
     files.set('server/s3-website.json', s3Website(serving));
     files.set('server/s3-policy.json', s3Policy(serving));
@@ -80,13 +77,4 @@ function fileNames(locales: readonly string[]): readonly string[] {
     taken.add(name);
     return file;
   });
-}
-
-/** In UTF-8. */
-function bytesOf(text: string): number {
-  return (
-    text.length +
-    (text.match(/[^\u0000-\u007f]/g)?.length ?? 0) +
-    (text.match(/[\u0800-\ud7ff\ue000-\uffff]/g)?.length ?? 0)
-  );
 }

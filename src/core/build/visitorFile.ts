@@ -1,7 +1,7 @@
 import { toHtmlDocument } from '../draw/htmlDocument';
 import type { Markup } from '../draw/markup';
-import type { Placeholder, Playbook } from '../model/playbook';
-import { fillText, type ShowText } from '../pages/fill';
+import type { PlaceholderTarget, Playbook } from '../model/playbook';
+import { fillText, type ShowText, targetsOf } from '../pages/fill';
 import { toNfc } from '../text/nfc';
 import { type Visit, visitorPage } from './visitorPage';
 import { visitorStyles } from './visitorStyles.generated';
@@ -56,9 +56,7 @@ function withForm(page: Markup): Markup {
 }
 
 function filler(visit: Visit, playbook: Playbook, { values, samples }: VisitorFileOptions, blanks: Set<string>) {
-  const targets = new Map(
-    playbook.texts.flatMap(({ placeholders }) => placeholders.map((one) => [one.name, one] as const)),
-  );
+  const targets = targetsOf(playbook);
   const stage = visit.variant?.message.stage?.value;
   return (text: string) =>
     text.replace(/\{\{[^{}\n]*\}\}/g, (piece) => {
@@ -75,8 +73,7 @@ function filler(visit: Visit, playbook: Playbook, { values, samples }: VisitorFi
 }
 
 /** What the plan itself says: its brand's words, and the default of a fact. */
-function knownBefore(placeholder: Placeholder | undefined): string | undefined {
-  const target = placeholder?.target;
+function knownBefore(target: PlaceholderTarget | undefined): string | undefined {
   if (target?.kind === 'built-in') return target.text?.value.trim();
   return target?.kind === 'variable' || target?.kind === 'checklist' ? target.entry.default?.value.trim() : undefined;
 }

@@ -3,8 +3,8 @@ import { shortDuration } from '../draw/words';
 import type { Runs } from '../flow/runs';
 import { figuresOf } from '../limits/figures';
 import type { Limits } from '../limits/limits';
-import type { Expression, Flow, Playbook } from '../model/playbook';
-import { sayCriterion } from '../pages/criteria';
+import type { Flow, Playbook } from '../model/playbook';
+import { criteriaOf } from '../pages/criteria';
 import { fillText } from '../pages/fill';
 import { partWords } from '../pages/meters';
 import { shownParts } from '../pages/shownParts';
@@ -95,11 +95,6 @@ function severityPart({ playbook, runs, t }: OutlineInput): readonly string[] {
   });
   const heads = [t('Severity'), t('Criteria'), t('told on'), t('first notice'), t('at worst')];
   return [`## ${t('Severities')}`, [`| ${heads.map(cell).join(' | ')} |`, '|---|---|---|---|---|', ...rows].join('\n')];
-}
-
-/** As the page of the classes says it: one of them is enough, or none may fail. */
-function criteriaOf(word: string, list: readonly Expression[], t: Translate): readonly string[] {
-  return list.length === 0 ? [] : [`${word}${t(': ')}${list.map((one) => sayCriterion(one, t)).join(t(', '))}`];
 }
 
 function messagePart(input: OutlineInput): readonly string[] {

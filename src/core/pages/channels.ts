@@ -1,10 +1,10 @@
 import type { Markup } from '../draw/markup';
 import { chainOf, channelDown, type SystemsDown, systemsDown } from '../model/dependencies';
-import type { Channel, Person, Reference, Scenario } from '../model/playbook';
+import type { Channel, Scenario } from '../model/playbook';
 import { emptyState, make, nameButton, phrased, withAttributes } from './build';
 import { grouped } from './numbers';
 import { ours, type Scene, sourced, unseen } from './scene';
-import { isSame, typeWords } from './words';
+import { isSame, personName, typeWords } from './words';
 
 /** Which channel lives in which scenario, and who can post on it. */
 export function channelsPage(scene: Scene): Markup {
@@ -106,7 +106,5 @@ function quota({ quotaLeft, reach }: Channel, scene: Scene): Markup {
     reach === undefined ? undefined : line(t('{0} readers', grouped(reach.value))),
   );
 }
-
-const personName = ({ target, id }: Reference<Person>) => target?.name?.value ?? id;
 
 const decoration = (sign: string) => withAttributes(make('span', 'up-sign', sign), { 'aria-hidden': 'true' });

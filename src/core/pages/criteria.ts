@@ -14,6 +14,11 @@ export function sayCriterion({ fact, operator, value, number, choice }: Expressi
   return `${name}${/[?？]$/.test(name) ? ' ' : t(': ')}${compared(operator, said, t)}`;
 }
 
+/** Several of them in a line: one is enough, or none may fail, as `word` says. Nothing where there are none. */
+export function criteriaOf(word: string, list: readonly Expression[], t: Translate): readonly string[] {
+  return list.length === 0 ? [] : [`${word}${t(': ')}${list.map((one) => sayCriterion(one, t)).join(t(', '))}`];
+}
+
 function compared(operator: Expression['operator'], value: string, t: Translate): string {
   switch (operator) {
     case '>=':
@@ -39,10 +44,11 @@ export function factName(fact: Fact): string {
 
 export function showNumber(value: number, fact: Fact, t: Translate): string {
   if (fact.section === 'impact') {
-    const unit = fact.unit?.value ?? '';
-    // 円 follows its number at once, EUR does not.
-    return `${grouped(value)}${/^[!-~]/.test(unit) ? ' ' : ''}${unit}`;
+    return `${grouped(value)}${unitAfter(fact.unit?.value ?? '')}`;
   }
   if (fact.type === 'percent') return `${grouped(Math.round(value * 1e6) / 1e4)}%`;
   return fact.type === 'minutes' ? t('{0} min', grouped(value)) : grouped(value);
 }
+
+/** 円 follows its number at once, EUR does not. */
+export const unitAfter = (unit: string): string => (/^[!-~]/.test(unit) ? ` ${unit}` : unit);

@@ -10,6 +10,7 @@ import { classesOf, type Play, play } from './play';
 import { playingLine } from './playingLine';
 import { problemsOn, type StepProblems } from './problemsOn';
 import { ours, type Scene as PageScene, sourced } from './scene';
+import { exitWords } from './words';
 
 export interface ListInput extends PageScene {
   readonly findings?: readonly Finding[];
@@ -143,23 +144,9 @@ function lead(step: Step, exit: Exit, numberOf: ReadonlyMap<Step, number>, scene
   ];
 }
 
-function whenOf(step: Step, { via, value = '' }: Exit, scene: Scene): Markup | undefined {
-  const { t, playbook } = scene;
-  switch (via) {
-    case 'then':
-      return undefined;
-    case 'no_ack':
-      return ours(scene, 'span', 'up-when-exit', t('nobody answers'));
-    case 'on_upgrade':
-      return ours(scene, 'span', 'up-when-exit', t('it gets worse'));
-    case 'case':
-      return make('span', 'up-when-exit', playbook.severities.get(value)?.title?.value ?? value);
-    case 'answer': {
-      const fact = step.kind === 'ask' ? step.fact?.target : undefined;
-      const label = fact?.choices.get(value)?.label;
-      if (label !== undefined) return make('span', 'up-when-exit', label);
-      const words = { yes: t('yes'), no: t('no') }[value];
-      return words === undefined ? make('span', 'up-when-exit', value) : ours(scene, 'span', 'up-when-exit', words);
-    }
-  }
+function whenOf(step: Step, exit: Exit, scene: Scene): Markup | undefined {
+  const said = exitWords(step, exit, scene.playbook, scene.t);
+  if (said === undefined) return undefined;
+  const { text, isOurs } = said;
+  return isOurs ? ours(scene, 'span', 'up-when-exit', text) : make('span', 'up-when-exit', text);
 }

@@ -26,16 +26,6 @@ export function onOneLine({ start, end, ...rest }: Span, lines: LineIndex): Span
   return { ...rest, start, end: Math.max(start, Math.min(end, lines.lineEnd(lines.lineAt(start)))) };
 }
 
-/** UTF-8 bytes. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
 /** Half a character: one of two units that belong together. */
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -1,8 +1,9 @@
 import { fileOfEdit, safeFixOf } from '../lint/fixAll';
+import { byteLength } from '../text/bytes';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type Span, toSpan } from '../text/span';
 import { levels } from './levels';
-import { byteLength, onOneLine, reportable, wellFormed } from './place';
+import { onOneLine, reportable, wellFormed } from './place';
 import { helpOf, home, type ReportedFile, type ReportedFinding } from './reported';
 
 /**

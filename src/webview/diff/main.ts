@@ -1,9 +1,17 @@
-import { type DiffPicture, type DiffView, diffViews, type FromDiffPage, type ToDiffPage } from '../../protocol/diff';
+import {
+  type DiffPicture,
+  type DiffView,
+  diffViews,
+  type FromDiffPage,
+  type Markup,
+  type ToDiffPage,
+} from '../../protocol/diff';
 import { holdStill } from '../anchor';
 import { api, keptState, listenTo } from '../api';
 import { bringIntoView, markSource } from '../marks';
 import { panByDragging } from '../pan';
 import { patchChildren } from '../patch';
+import { onPress } from '../press';
 import { listenToKeys, settleStops } from '../steps';
 import { createTranslate } from '../translate';
 import { Zoom } from '../zoom';
@@ -24,33 +32,20 @@ zoom.start(typeof kept === 'number' && Number.isFinite(kept) ? kept : undefined)
 
 listenToKeys(flow);
 panByDragging(flow);
-layout.onZoom((how) =>
-  how === 'in' ? zoom.by(1.2) : how === 'out' ? zoom.by(1 / 1.2) : how === 'fit' ? zoom.fit() : zoom.reset(),
-);
+layout.onZoom((how) => zoom.step(how));
 layout.onView(choose);
 layout.textDiff.addEventListener('click', () => send({ type: 'textDiff' }));
 layout.strip.button.addEventListener('click', () => {
   const broken = picture?.broken;
   if (broken !== undefined) send({ type: 'revealLine', side: broken.side, line: broken.line });
 });
-for (const pane of [list, flow]) {
-  pane.addEventListener('click', (event) => reveal(event, event.detail === 0));
-  pane.addEventListener('dblclick', (event) => reveal(event, true));
-  pane.addEventListener('keydown', (event) => {
-    if ((event.key !== 'Enter' && event.key !== ' ') || (event.target as Element).closest('.up-step') === null) return;
-    event.preventDefault();
-    reveal(event, event.key === 'Enter');
-  });
-}
+for (const pane of [list, flow]) onPress(pane, reveal);
 
 /** While `b` is held, the plan as it was. */
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'b' && !event.repeat) draw('before');
-  else if (event.key === '+' || event.key === '=') zoom.by(1.2);
-  else if (event.key === '-') zoom.by(1 / 1.2);
-  else if (event.key === '0') zoom.reset();
-  else if (event.key === 'f') zoom.fit();
+  else zoom.byKey(event.key);
 });
 document.addEventListener('keyup', (event) => {
   if (event.key === 'b') draw(view);
@@ -106,22 +101,9 @@ function draw(shown: DiffView): void {
         attributes: { class: 'up-flow-section' },
         children: [
           { tag: 'h2', key: 'title', children: [title] },
-          ...(note === undefined
-            ? []
-            : [
-                {
-                  tag: 'p',
-                  key: 'note',
-                  attributes: { class: 'up-note-line', lang: document.documentElement.lang },
-                  children: [note],
-                },
-              ]),
-          views[shown] ?? {
-            tag: 'p',
-            key: 'none',
-            attributes: { class: 'up-note-line', lang: document.documentElement.lang },
-            children: [shown === 'before' ? t('This flow did not exist yet.') : t('This flow is gone.')],
-          },
+          ...(note === undefined ? [] : [noteLine('note', note)]),
+          views[shown] ??
+            noteLine('none', shown === 'before' ? t('This flow did not exist yet.') : t('This flow is gone.')),
         ],
       })),
     },
@@ -130,6 +112,13 @@ function draw(shown: DiffView): void {
   settleStops(flow);
   release();
 }
+
+const noteLine = (key: string, text: string): Markup => ({
+  tag: 'p',
+  key,
+  attributes: { class: 'up-note-line', lang: document.documentElement.lang },
+  children: [text],
+});
 
 function reveal(event: Event, focus: boolean): void {
   const place = (event.target as Element).closest<HTMLElement | SVGElement>('[data-src]')?.dataset.src;

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../src/core/diff/compare';
 import { type ComparedFile, toDiffMarkdown } from '../../../src/core/diff/report';
 import { plain, plainHtml } from '../../../src/core/export/plain';
-import { type Checked, check } from '../../../src/core/lint/run';
-import { parseYaml } from '../../../src/core/yaml/parse';
+import type { Checked } from '../../../src/core/lint/run';
+import { checkText } from '../../support/check';
 import { commentHtml, elementsIn, referencesIn, textOf } from '../../support/gitHosts';
 import { hostile, unasked } from '../../support/hostileTexts';
 import { translators } from '../../support/lint';
@@ -13,11 +13,8 @@ import { idsOf, withIds, withTexts } from '../../support/rewrite';
 import { smallPlaybook } from '../../support/small';
 
 const t = translators.en;
-const checked = (data: unknown): Checked => {
-  const file = 'plan.incident.yaml';
-  const text = typeof data === 'string' ? data : JSON.stringify(data, undefined, 1);
-  return check({ file, documents: new Map([[file, parseYaml(text)]]), t, now: Date.UTC(2026, 10, 24) });
-};
+const checked = (data: unknown): Checked =>
+  checkText(typeof data === 'string' ? data : JSON.stringify(data, undefined, 1), { now: '2026-11-24T00:00Z' });
 const compared = (file: string, before: Checked, after: Checked): ComparedFile => ({
   file,
   comparison: comparePlans(before, after, { t }),

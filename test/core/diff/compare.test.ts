@@ -5,11 +5,12 @@ import { comparePlans } from '../../../src/core/diff/compare';
 import { toDiffMarkdown, toDiffText } from '../../../src/core/diff/report';
 import { diffWords } from '../../../src/core/diff/words';
 import { formatEdits } from '../../../src/core/format/format';
-import { type Checked, check } from '../../../src/core/lint/run';
+import type { Checked } from '../../../src/core/lint/run';
 import { approvedNode, contentHash } from '../../../src/core/model/contentHash';
 import { applyEdits } from '../../../src/core/text/span';
 import { toData } from '../../../src/core/yaml/data';
 import { parseYaml } from '../../../src/core/yaml/parse';
+import { checkText } from '../../support/check';
 import { disordered } from '../../support/disorder';
 import { translators } from '../../support/lint';
 import { smallPlaybook } from '../../support/small';
@@ -116,10 +117,7 @@ function edited(edits: readonly Edit[]): string {
   }, base);
 }
 
-const read = (text: string): Checked => {
-  const file = 'plan.incident.yaml';
-  return check({ file, documents: new Map([[file, parseYaml(text)]]), t: translators.en, now: Date.UTC(2026, 10, 24) });
-};
+const read = (text: string): Checked => checkText(text, { now: '2026-11-24T00:00Z' });
 const compare = (before: string, after: string) => comparePlans(read(before), read(after), { t: translators.en });
 const compared = (before: string, after: string) => [
   { file: 'plan.incident.yaml', comparison: compare(before, after), before: read(before), after: read(after) },

@@ -4,19 +4,15 @@ import { type DiffDrawing, drawDiff } from '../../../src/core/diff/drawDiff';
 import { flowMarks } from '../../../src/core/diff/flowMarks';
 import { placeSteps } from '../../../src/core/draw/layered/placeSteps';
 import type { Markup } from '../../../src/core/draw/markup';
-import { check } from '../../../src/core/lint/run';
-import { parseYaml } from '../../../src/core/yaml/parse';
+import { checkText } from '../../support/check';
 import { flowPlan } from '../../support/flowPlan';
 import { translators } from '../../support/lint';
 import { smallPlaybook } from '../../support/small';
 
 const t = translators.en;
-const file = 'a.incident.yaml';
-const checked = (text: string) =>
-  check({ file, documents: new Map([[file, parseYaml(text)]]), t, now: Date.parse('2026-11-23') });
 
 function draw(before: string, after: string): DiffDrawing {
-  const [one, other] = [checked(before), checked(after)];
+  const [one, other] = [checkText(before), checkText(after)];
   const comparison = comparePlans(one, other, { t });
   const [flows] = comparison.flows;
   if (flows === undefined) throw new Error('no flow was changed');
@@ -91,7 +87,7 @@ describe('two versions in one drawing', () => {
     expect(lines(views.before, 'up-diff-changed')).toEqual(lines(views.both, 'up-diff-changed'));
     const answers = [...all(views.both)].filter((each) => classes(each).includes('up-answer'));
     expect(answers.filter((each) => classes(each).includes('up-diff-changed'))).toHaveLength(2);
-    const [one, other] = [checked(more('first_word')), checked(more('all_over'))];
+    const [one, other] = [checkText(more('first_word')), checkText(more('all_over'))];
     const { changes, flows } = comparePlans(one, other, { t });
     for (const flow of flows)
       for (const marks of Object.values(flowMarks(flow, changes))) {

@@ -1,7 +1,8 @@
 import type { Markup } from '../../draw/markup';
-import type { ChecklistItem, Playbook, Text } from '../../model/playbook';
-import { make } from '../../pages/build';
+import type { ChecklistItem, Text } from '../../model/playbook';
+import { make, withAttributes } from '../../pages/build';
 import { factName } from '../../pages/criteria';
+import { targetsOf } from '../../pages/fill';
 import { toNfc } from '../../text/nfc';
 import type { Translate, UiLocale } from '../../text/translate';
 import type { Paper } from './file';
@@ -106,10 +107,6 @@ export function textPieces({ value }: Text, { playbook }: Pick<Paper, 'playbook'
     });
 }
 
-function targetsOf(playbook: Playbook) {
-  return new Map(playbook.texts.flatMap(({ placeholders }) => placeholders.map(({ name, target }) => [name, target])));
-}
-
 /** Lines stay lines. */
 export function lines(pieces: readonly Piece[]): Markup {
   const paragraphs: Piece[][] = [[]];
@@ -126,3 +123,7 @@ export function lines(pieces: readonly Piece[]): Markup {
     children: paragraphs.filter((paragraph) => paragraph.length > 0).map((paragraph) => filled('p', '', paragraph)),
   };
 }
+
+/** The first row of a table: what each column is. */
+export const head = (heads: readonly string[]): Markup =>
+  make('thead', '', make('tr', '', ...heads.map((text) => withAttributes(make('th', '', text), { scope: 'col' }))));

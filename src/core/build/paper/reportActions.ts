@@ -1,6 +1,7 @@
 import { roleName } from '../../draw/face';
 import { shortDuration } from '../../draw/words';
 import { showMoment } from '../../pages/sampleTimes';
+import { personName } from '../../pages/words';
 import type { Paper } from './file';
 import { day, moment, type Piece } from './pieces';
 import type { ReportBlock, ReportSection } from './report';
@@ -43,13 +44,7 @@ export const emptyRows = (
 export function prevention({ playbook, t, locale }: Paper): ReportSection {
   const owner = playbook.followup?.by ?? playbook.owner;
   const known: readonly (readonly (readonly Piece[])[])[] = playbook.followup?.updatePlaybook
-    ? [
-        [
-          [t('Put what was missing into this plan')],
-          owner === undefined ? [] : [owner.target?.name?.value ?? owner.id],
-          day(locale),
-        ],
-      ]
+    ? [[[t('Put what was missing into this plan')], owner === undefined ? [] : [personName(owner)], day(locale)]]
     : [];
   const similar = playbook.history?.similarIncidents ?? [];
   return {
@@ -105,7 +100,7 @@ export function afterwards({ playbook, t }: Paper): ReportSection {
     ...(followup.within === undefined
       ? []
       : [[t('By when'), [t('within {0}', shortDuration(followup.within.value, t))]] as const]),
-    ...(followup.by === undefined ? [] : [[t('Who'), [followup.by.target?.name?.value ?? followup.by.id]] as const]),
+    ...(followup.by === undefined ? [] : [[t('Who'), [personName(followup.by)]] as const]),
     ...(followup.keyCustomersReview
       ? [[t('Important customers'), [{ tick: t('spoken to one by one') }]] as const]
       : []),

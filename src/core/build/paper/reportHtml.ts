@@ -1,7 +1,7 @@
 import type { Markup } from '../../draw/markup';
 import { make, withAttributes } from '../../pages/build';
 import { type Paper, toPaperFile } from './file';
-import { filled, toMarkup } from './pieces';
+import { filled, head, toMarkup } from './pieces';
 import { type ReportBlock, type ReportForm, reportForm } from './report';
 
 /** The report to print and fill in: in Japanese in the form of a business document, with boxes for the seals. */
@@ -73,11 +73,7 @@ function seals({ approvers }: ReportForm): Markup {
   return make(
     'table',
     'pp-seals',
-    make(
-      'thead',
-      '',
-      make('tr', '', ...boxes.map(({ role }) => withAttributes(make('th', '', role), { scope: 'col' }))),
-    ),
+    head(boxes.map(({ role }) => role)),
     make(
       'tbody',
       '',
@@ -141,9 +137,6 @@ function approvals({ approvers }: ReportForm, { t }: Paper): Markup {
     ),
   );
 }
-
-const head = (heads: readonly string[]) =>
-  make('thead', '', make('tr', '', ...heads.map((text) => withAttributes(make('th', '', text), { scope: 'col' }))));
 
 function blockOf(block: ReportBlock): Markup {
   switch (block.kind) {

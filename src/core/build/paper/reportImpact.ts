@@ -1,5 +1,5 @@
 import type { Impact } from '../../model/playbook';
-import { factName } from '../../pages/criteria';
+import { factName, unitAfter } from '../../pages/criteria';
 import { grouped } from '../../pages/numbers';
 import type { Paper } from './file';
 import { answerOf, blank, fillIn, type Piece, slots } from './pieces';
@@ -18,7 +18,11 @@ export function impact(paper: Paper): ReportSection {
           [t('Share of all'), [blank('short'), ' %']],
           [t('How long'), fillIn(t('{0} min', ...slots), [blank('short')])],
           ...[...playbook.impact.values()].map(
-            (entry) => [factName(entry), [blank(), unitOf(entry)]] as readonly [string, readonly Piece[]],
+            (entry) =>
+              [factName(entry), [blank(), unitAfter(entry.unit?.value.trim() ?? '')]] as readonly [
+                string,
+                readonly Piece[],
+              ],
           ),
         ],
       },
@@ -27,12 +31,6 @@ export function impact(paper: Paper): ReportSection {
       ),
     ],
   };
-}
-
-/** 円 follows its number at once, EUR does not. */
-function unitOf({ unit }: Impact): string {
-  const text = unit?.value.trim() ?? '';
-  return text === '' || !/^[!-~]/.test(text) ? text : ` ${text}`;
 }
 
 /** A formula with the numbers that the plan knows, and blanks for those of the day. */
@@ -46,7 +44,7 @@ function sum(entry: Impact, { playbook, t, locale }: Paper): readonly Piece[] {
       return [`${fact.title?.value ?? t('"{0}"', factName(fact))} `, ...answerOf(fact, t, locale)];
     return [signs[word] ?? word];
   });
-  return [`${factName(entry)} = `, ...parts, ' = ', blank(), unitOf(entry)];
+  return [`${factName(entry)} = `, ...parts, ' = ', blank(), unitAfter(entry.unit?.value.trim() ?? '')];
 }
 
 export function cause(paper: Paper): ReportSection {

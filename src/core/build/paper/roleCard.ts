@@ -2,7 +2,7 @@ import type { Markup } from '../../draw/markup';
 import type { ChecklistItem, Person, Reference, Role } from '../../model/playbook';
 import { type Child, make, withAttributes } from '../../pages/build';
 import { factName } from '../../pages/criteria';
-import { typeWords } from '../../pages/words';
+import { personName, typeWords } from '../../pages/words';
 import type { Paper } from './file';
 import { answerOf, toMarkup } from './pieces';
 import { decisions, told } from './roleDecisions';
@@ -97,7 +97,7 @@ function channels(role: Role, paper: Paper): readonly Markup[] {
   );
   if (shown.length === 0) return [];
   const rows = shown.map((channel) => {
-    const operators = channel.operators.map(({ target, id }) => target?.name?.value ?? id);
+    const operators = channel.operators.map(personName);
     const canPost = channel.operators.some(({ target }) => target !== undefined && holders.has(target));
     const address = channel.url?.value ?? channel.account?.value ?? '';
     return make(

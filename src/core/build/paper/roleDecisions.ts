@@ -3,7 +3,7 @@ import type { Markup } from '../../draw/markup';
 import { shortDuration } from '../../draw/words';
 import type { Role, SeverityClass, Step } from '../../model/playbook';
 import { make, withAttributes } from '../../pages/build';
-import { sayCriterion } from '../../pages/criteria';
+import { criteriaOf } from '../../pages/criteria';
 import type { Paper } from './file';
 import { channelName, isIt, numbered, of, table } from './roleWork';
 
@@ -38,12 +38,8 @@ export function decisions(role: Role, paper: Paper): readonly Markup[] {
 
 function classes({ playbook, t }: Paper): Markup {
   const criteria = ({ whenAll, whenAny, default: isDefault }: SeverityClass): readonly string[] => [
-    ...(whenAll.length > 0
-      ? [`${t('when all hold')}${t(': ')}${whenAll.map((one) => sayCriterion(one, t)).join(t(', '))}`]
-      : []),
-    ...(whenAny.length > 0
-      ? [`${t('when one holds')}${t(': ')}${whenAny.map((one) => sayCriterion(one, t)).join(t(', '))}`]
-      : []),
+    ...criteriaOf(t('when all hold'), whenAll, t),
+    ...criteriaOf(t('when one holds'), whenAny, t),
     ...(isDefault ? [t('all that no other class takes')] : []),
   ];
   const all = [...playbook.severities.values()];

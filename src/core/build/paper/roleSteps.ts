@@ -2,10 +2,10 @@ import { nameOf, roleName } from '../../draw/face';
 import type { Markup } from '../../draw/markup';
 import { kindWords, phaseWords, shortDuration } from '../../draw/words';
 import { buildCosts } from '../../flow/costs';
-import type { AnnounceStep, Exit, Role, SeverityClass, Step } from '../../model/playbook';
+import type { AnnounceStep, Role, SeverityClass, Step } from '../../model/playbook';
 import { make } from '../../pages/build';
 import { factName } from '../../pages/criteria';
-import { stageWords, typeWords } from '../../pages/words';
+import { exitWords, stageWords, typeWords } from '../../pages/words';
 import type { Paper } from './file';
 import { channelName, isIt, numbered, of } from './roleWork';
 
@@ -78,7 +78,7 @@ function stepItem(step: Step, role: Role, numberOf: ReadonlyMap<Step, number>, p
             make('li', '', t('Before this: '), ...before.flatMap((other, i) => [i === 0 ? '' : t(', '), label(other)])),
           ]),
       ...step.exits.map((exit) => {
-        const when = whenOf(step, exit, paper);
+        const when = exitWords(step, exit, playbook, t)?.text ?? '';
         const { target, id } = exit.to;
         return make('li', '', when === '' ? '→ ' : `${when} → `, target === undefined ? `? ${id}` : label(target));
       }),
@@ -121,23 +121,6 @@ function whatOf(step: Step, paper: Paper): readonly string[] {
     const shown = text?.trim() ?? '';
     return shown === '' || shown === title ? [] : [shown];
   });
-}
-
-function whenOf(step: Step, { via, value = '' }: Exit, { playbook, t }: Paper): string {
-  switch (via) {
-    case 'then':
-      return '';
-    case 'no_ack':
-      return t('nobody answers');
-    case 'on_upgrade':
-      return t('it gets worse');
-    case 'case':
-      return playbook.severities.get(value)?.title?.value ?? value;
-    case 'answer': {
-      const label = step.kind === 'ask' ? step.fact?.target?.choices.get(value)?.label : undefined;
-      return label ?? { yes: t('yes'), no: t('no') }[value] ?? value;
-    }
-  }
 }
 
 /** Which words go out; they are in the plan. */

@@ -1,7 +1,8 @@
 import type { Markup } from '../../draw/markup';
 import type { Channel, Reference, Role, Step } from '../../model/playbook';
-import { make, withAttributes } from '../../pages/build';
+import { make } from '../../pages/build';
 import type { Paper } from './file';
+import { head } from './pieces';
 
 export const of = <E>({ target }: { readonly target: E | undefined }): readonly E[] =>
   target === undefined ? [] : [target];
@@ -16,16 +17,7 @@ export function numbered({ playbook }: Paper): readonly { readonly step: Step; r
 }
 
 export function table(heads: readonly string[], rows: readonly Markup[]): Markup {
-  return make(
-    'div',
-    'pp-scroll',
-    make(
-      'table',
-      '',
-      make('thead', '', make('tr', '', ...heads.map((head) => withAttributes(make('th', '', head), { scope: 'col' })))),
-      make('tbody', '', ...rows),
-    ),
-  );
+  return make('div', 'pp-scroll', make('table', '', head(heads), make('tbody', '', ...rows)));
 }
 
 export const channelName = ({ target, id }: Reference<Channel>) => target?.title?.value ?? id;

@@ -2,9 +2,9 @@ import { roleName } from '../../draw/face';
 import type { Markup } from '../../draw/markup';
 import { shortDuration } from '../../draw/words';
 import type { Text } from '../../model/playbook';
-import { make, withAttributes } from '../../pages/build';
+import { make } from '../../pages/build';
 import type { Paper } from './file';
-import { lines, textPieces } from './pieces';
+import { head, lines, textPieces } from './pieces';
 
 /** For whoever answers: on the day, that may be anybody from the designer to customer service. */
 export function supportCard(paper: Paper): Markup {
@@ -118,10 +118,5 @@ function supportWord(key: string, { t }: Pick<Paper, 't'>): string {
 function notes({ t }: Paper): Markup {
   const heads = [t('Time'), t('Name'), t('What was asked'), t('Call back?')];
   const row = make('tr', 'pp-row-blank', ...heads.map(() => make('td', '', '')));
-  return make(
-    'table',
-    '',
-    make('thead', '', make('tr', '', ...heads.map((head) => withAttributes(make('th', '', head), { scope: 'col' })))),
-    make('tbody', '', row, row, row),
-  );
+  return make('table', '', head(heads), make('tbody', '', row, row, row));
 }
