@@ -73,7 +73,8 @@ export function toDiffJson(files: readonly DiffedFile[], t: Translate, named: bo
   );
   const unreadable = files.flatMap((one) => ('unread' in one ? [{ file: one.file, version: one.unread }] : []));
   const data = { version: 1, changes, impact, ...(unreadable.length > 0 && { unreadable }) };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  // A log would take it for a command of a workflow.
+  return `${JSON.stringify(data, null, 2).replaceAll('##[', '##\\u005b')}\n`;
 }
 
 const nameWords = ({ file, was }: TwoVersions, t: Translate) =>

@@ -91,9 +91,16 @@ function styleText({ children = [] }: Markup): string {
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/**
+ * What a log takes for a command of a workflow is none: `::` at the beginning of a line, `##[` anywhere.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+const command = /(?<=(?:^|[\n\r])\s*):(?=:)|#(?=#\[)/g;
+
 function escapeText(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => named[character] ?? '')
+    .replace(command, (character) => `&#${character.charCodeAt(0)};`)
     .replace(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '\ufffd',

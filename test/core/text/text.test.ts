@@ -79,6 +79,11 @@ describe('printable', () => {
     expect(printable(text)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     expect(printable('お詫び 😀')).toBe('お詫び 😀');
   });
+
+  it('leaves no command of a workflow', () => {
+    expect(printable('a ##[add-mask]b')).toBe('a ##［add-mask]b');
+    expect(printable('a #[b] [c]')).toBe('a #[b] [c]');
+  });
 });
 
 describe('createTranslate', () => {
